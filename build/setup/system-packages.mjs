@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Debian packages that Electron needs, and those that give it a display where there is none. */
+const RUNTIME = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'fonts-dejavu-core'];
+const DISPLAY = ['xvfb', 'xauth'];
+/** The window's tests also run in a current Chromium. */
+const TESTS = ['chromium'];
+
+/**
+ * Installs what is missing when this is root on a Debian system; elsewhere on Debian it says what to type and ends the process.
+ * Other systems bring these things along or name them differently: they are left alone.
+ */
+export function installSystemPackages({ display, tests }) {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
+  const wanted = [...RUNTIME, ...(display ? DISPLAY : []), ...(tests ? TESTS : [])];
+  const missing = wanted.filter((name) => !installed(name));
+  if (missing.length === 0) return;
+  const words = ['install', '-y', '-q', '--no-install-recommends', ...missing];
+  if (process.getuid?.() !== 0) {
+    console.error(`Some Debian packages are missing. Install them and try again:\n  sudo apt-get ${words.join(' ')}`);
+    process.exit(1);
+  }
+  console.error(`Installing Debian packages: ${missing.join(' ')} …`);
+  apt('update', '-q');
+  apt(...words);
+}
+
+/** Newer Debian systems call some libraries by another name that provides this one (libgtk-3-0t64). */
+function installed(name) {
+  const format = '${db:Status-Status} ${Package} ${Provides}\\n';
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', format, name, `${name}t64`], { encoding: 'utf8' });
+  return /^installed /m.test(stdout);
+}
+
+function apt(...words) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const { status } = spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  if (status !== 0) {
+    console.error(`apt-get ${words.join(' ')} failed: the lines above say why.`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,3 @@
+import { electronScript } from './vite.electron-script.ts';
+
+export default electronScript('preload', 'electron/preload.ts');

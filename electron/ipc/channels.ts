@@ -1,0 +1,22 @@
+import type { DesktopAnswers, DesktopCall, DesktopEvent } from '../../shared/desktop/bridge.ts';
+
+/** Window to main: `{ name, argument }`, answered by a `BridgeAnswer`. */
+export const CALL_CHANNEL = 'hookflow:call';
+/** Main to window: `EventMessage`. */
+export const EVENT_CHANNEL = 'hookflow:event';
+/** Window to main: the name of an event that a listener of the window has just been given. */
+export const HEARD_CHANNEL = 'hookflow:heard';
+
+export interface CallMessage {
+  readonly name: DesktopCall;
+  readonly argument: unknown;
+}
+
+/** A failure crosses as its sentence: no stack, no path of the app. */
+export type BridgeAnswer =
+  { readonly ok: true; readonly value: DesktopAnswers[DesktopCall] } | { readonly ok: false; readonly message: string };
+
+export interface EventMessage {
+  readonly name: DesktopEvent;
+  readonly value: unknown;
+}

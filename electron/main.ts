@@ -1,0 +1,104 @@
+import { app, dialog } from 'electron';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import { DocumentFiles } from './files/document-files.ts';
+import { desktopHandlers } from './ipc/handlers.ts';
+import { installMainBridge, tellAllWindows } from './ipc/main-bridge.ts';
+import { launchArguments } from './launch-arguments.ts';
+import { LocalServer } from './local-server/local-server.ts';
+import { startServerProcess } from './local-server/server-process.ts';
+import { installMenu } from './menu.ts';
+import { OpenWorkspaces } from './open-workspaces.ts';
+import { refuseWeb } from './refuse-web.ts';
+import { takeScreenshot } from './screenshot.ts';
+import { openSettings } from './settings/open-settings.ts';
+import { applyTheme, followTheme } from './theme.ts';
+import { chooseUserData } from './user-data.ts';
+import { watchQuit } from './windows/close-handshake.ts';
+import { createWindow } from './windows/create-window.ts';
+
+const wanted = launchArguments(process.argv.slice(1), process.cwd());
+chooseUserData(wanted.screenshot !== undefined);
+registerAppScheme();
+if (app.requestSingleInstanceLock()) start();
+else app.quit(); // the running app opens the files
+
+function start(): void {
+  const folder = app.getPath('userData');
+  const { settings, setAside } = openSettings(folder);
+  const files = new DocumentFiles(settings);
+  const workspaces = new OpenWorkspaces(settings, files);
+  const serverFolder = path.join(folder, 'local-server');
+  const server = new LocalServer({
+    start: (port) => startServerProcess(['serve', '--data', serverFolder, '--port', String(port)]),
+    rememberedPort: () => settings.get('localServerPort') ?? 0,
+    rememberPort: (port) => settings.set('localServerPort', port),
+    onStatus: (status) => tellAllWindows('server.status', status),
+  });
+  const styleNonce = randomBytes(16).toString('base64url');
+
+  watchQuit();
+  endServerBeforeQuit(server);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', (_event, hasWindows) => {
+    if (!hasWindows) workspaces.openEmpty();
+  });
+  app.on('second-instance', (_event, words, from) => {
+    void workspaces.secondLaunch(launchArguments(words.slice(1), from).files);
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    void workspaces.openFile(file);
+  });
+
+  void app.whenReady().then(async () => {
+    refuseWeb();
+    serveApp(path.join(__dirname, '../renderer'), contentSecurityPolicy(styleNonce));
+    installMainBridge(desktopHandlers({ settings, files, server, serverFolder, styleNonce }));
+    applyTheme(settings.get('theme'));
+    followTheme();
+    installMenu(() => workspaces.openEmpty());
+    if (wanted.screenshot !== undefined) {
+      return picture(wanted.screenshot, () => createWindow({ settings, query: 'open=example' }), server);
+    }
+    await workspaces.start(wanted.files);
+    if (setAside !== undefined) tellSetAside(setAside);
+  });
+}
+
+async function picture(file: string, open: () => Electron.BrowserWindow, server: LocalServer): Promise<void> {
+  let code = 0;
+  try {
+    await takeScreenshot(open(), file);
+  } catch (error) {
+    code = 1;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  await server.stop();
+  app.exit(code);
+}
+
+/** The embedded server finishes the work in hand; then the app goes on quitting. */
+function endServerBeforeQuit(server: LocalServer): void {
+  let ended = false;
+  app.on('will-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    void server.stop().then(() => {
+      ended = true;
+      app.quit();
+    });
+  });
+}
+
+function tellSetAside(file: string): void {
+  void dialog.showMessageBox({
+    type: 'warning',
+    message: 'Your settings could not be read',
+    detail: `Hookflow starts with its usual settings. The unreadable file is kept as ${file}.`,
+  });
+}

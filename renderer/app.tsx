@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { useDocument } from './document/document-store.ts';
+import { useDesktopEvents } from './document/use-desktop-events.ts';
+import { useShortcuts } from './document/use-shortcuts.ts';
+import { useWindowTitle } from './document/use-window-title.ts';
+import { openExample } from './document/file-actions.ts';
+import { Designer } from './frame/designer.tsx';
+import { useServerWatch } from './publish/use-server-watch.ts';
+import { Announcements } from './ui/announce.tsx';
+import { Toasts } from './ui/toasts.tsx';
+import { Welcome } from './welcome/welcome.tsx';
+
+/** The window: the welcome until a document is open, then the designer. */
+export function App({ version }: { version: string }) {
+  const isOpen = useDocument((state) => state.document !== null);
+  useDesktopEvents();
+  useShortcuts();
+  useWindowTitle();
+  useServerWatch();
+  useEffect(() => {
+    if (new URLSearchParams(location.search).get('open') === 'example') openExample();
+    // Two frames later what was rendered is painted: pictures wait for it.
+    requestAnimationFrame(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = 'true')));
+  }, []);
+  return (
+    <>
+      {isOpen ? <Designer /> : <Welcome version={version} />}
+      <Toasts />
+      <Announcements />
+    </>
+  );
+}

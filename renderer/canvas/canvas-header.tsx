@@ -1,0 +1,76 @@
+import { ActionIcon, Menu, Switch } from '@mantine/core';
+import { Copy, Ellipsis, Trash2, WandSparkles } from 'lucide-react';
+import type { Trigger } from '../../shared/flow/trigger.ts';
+import { currentWorkspace, dispatch, selectTrigger, undoGesture } from '../document/document-store.ts';
+import { freshId } from '../document/fresh-id.ts';
+import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { showToast } from '../ui/toasts.tsx';
+import classes from './canvas-header.module.css';
+import { SimulationPill } from './simulation-pill.tsx';
+import { TriggerName } from './trigger-name.tsx';
+import { tryDispatch } from './try-dispatch.ts';
+
+function duplicate(trigger: Trigger): void {
+  const id = freshId(
+    trigger.id,
+    currentWorkspace().triggers.map((other) => other.id),
+  );
+  const command = { kind: 'duplicateTrigger', trigger: trigger.id, id, name: `${trigger.name} copy` } as const;
+  if (tryDispatch(command)) selectTrigger(id);
+}
+
+function remove(trigger: Trigger): void {
+  const before = currentWorkspace();
+  if (!tryDispatch({ kind: 'removeTrigger', trigger: trigger.id })) return;
+  const after = currentWorkspace();
+  const back = () => {
+    const taken = currentWorkspace().triggers.map((other) => other.id);
+    const id = freshId(trigger.id, taken);
+    // Later gestures stay: then the trigger is put back instead of undoing the last of them.
+    if (currentWorkspace() === after) undoGesture();
+    else {
+      const index = before.triggers.indexOf(trigger);
+      dispatch({ kind: 'addTrigger', trigger: { ...trigger, id }, layout: before.layout[trigger.id] ?? {}, index });
+    }
+    selectTrigger(id);
+  };
+  showToast({ tone: 'idle', text: `${trigger.name} is deleted.`, action: { label: 'Undo', run: back } });
+}
+
+/** 40 px over the canvas: the trigger's name, its switch, the shown simulation, Tidy and what is rarely done. */
+export function CanvasHeader({ trigger, onTidy }: { trigger: Trigger; onTidy: () => void }) {
+  const setEnabled = (enabled: boolean) =>
+    dispatch({ kind: 'updateTrigger', trigger: trigger.id, change: { enabled } });
+  return (
+    <div className={classes.header}>
+      <TriggerName key={trigger.id} trigger={trigger} />
+      <Switch
+        size="xs"
+        className={classes.switch ?? ''}
+        label={trigger.enabled ? 'On' : 'Off'}
+        aria-label={`${trigger.name} is on`}
+        checked={trigger.enabled}
+        onChange={(event) => setEnabled(event.currentTarget.checked)}
+      />
+      <span className={classes.space} />
+      <SimulationPill trigger={trigger} />
+      <IconButton icon={WandSparkles} label="Tidy the layout" onClick={onTidy} />
+      <Menu position="bottom-end" width={200}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label="More about this trigger">
+            <Icon of={Ellipsis} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Icon of={Copy} />} onClick={() => duplicate(trigger)}>
+            Duplicate trigger
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon of={Trash2} />} onClick={() => remove(trigger)}>
+            Delete trigger
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,200 @@
+import { flushSync } from 'react-dom';
+import type { KeyboardEvent } from 'react';
+import { outputsOf } from '../../shared/flow/connection.ts';
+import { edgeKey, type Edge, type FlowNode, type Trigger } from '../../shared/flow/trigger.ts';
+import type { TriggerLayout } from '../../shared/flow/workspace.ts';
+import { nodeTitle } from '../../shared/flow/wording.ts';
+import { selectElements, useDocument } from '../document/document-store.ts';
+import { showInspector } from '../frame/layout-store.ts';
+import { announce } from '../ui/announce.tsx';
+import { showToast } from '../ui/toasts.tsx';
+import { focusNode, menuForOutput, openCanvasMenu } from './canvas-session.ts';
+import { neighbourOf, type Direction } from './flow-order.ts';
+import { GRID } from './node-size.ts';
+import { tryDispatch } from './try-dispatch.ts';
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+const STEPS: Readonly<Record<Direction, readonly [number, number]>> = {
+  left: [-GRID, 0],
+  right: [GRID, 0],
+  up: [0, -GRID],
+  down: [0, GRID],
+};
+
+/** What a key press is about: the focused node, the focused connection, or else what is selected. */
+interface Subject {
+  readonly element: HTMLElement;
+  readonly node: FlowNode | undefined;
+  readonly edge: Edge | undefined;
+  /** On a button inside a node, which keeps Enter and Space for itself. */
+  readonly inButton: boolean;
+}
+
+function subjectOf(event: KeyboardEvent<HTMLElement>, trigger: Trigger): Subject | undefined {
+  const { target, currentTarget } = event;
+  if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return undefined;
+  if (target.closest('input, textarea, select, [contenteditable], [role="toolbar"]')) return undefined;
+  const key = target.closest<HTMLElement>('[data-edge-key]')?.dataset['edgeKey'];
+  const element = target.closest<HTMLElement>('[data-node-id]');
+  return {
+    element: element ?? target,
+    edge: key === undefined ? undefined : trigger.edges.find((edge) => edgeKey(edge) === key),
+    node: trigger.nodes.find((node) => node.id === element?.dataset['nodeId']),
+    inButton: target.closest('button') !== null,
+  };
+}
+
+/** The keys of the canvas. Returns whether the key was one of them. */
+export function canvasKey(
+  event: KeyboardEvent<HTMLElement>,
+  trigger: Trigger,
+  positions: TriggerLayout,
+  gesture: string,
+): boolean {
+  const subject = subjectOf(event, trigger);
+  if (subject === undefined) return false;
+  const direction = ARROWS[event.key];
+  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'a' && selectAll(trigger);
+  if (direction !== undefined) {
+    return event.altKey ? nudge(subject, trigger, positions, direction, gesture) : walk(subject, trigger, direction);
+  }
+  if (event.altKey) return false;
+  switch (event.key) {
+    case 'Delete':
+    case 'Backspace':
+      return removeChosen(subject, trigger);
+    case 'Escape':
+      return clearSelection();
+    case 'Enter':
+      return !(subject.inButton && subject.edge === undefined) && openInspector(subject);
+    case ' ':
+      return !subject.inButton && select(subject);
+    case 'a':
+    case 'A':
+      return subject.edge ? addInto(subject, subject.edge) : askOutput(subject, trigger, 'step');
+    case 'c':
+    case 'C':
+      return subject.edge === undefined && askOutput(subject, trigger, 'connect');
+    default:
+      return false;
+  }
+}
+
+function selectAll(trigger: Trigger): boolean {
+  selectElements(trigger.nodes.map((node) => node.id));
+  return true;
+}
+
+function clearSelection(): boolean {
+  const { nodes, edges } = useDocument.getState().selection;
+  if (nodes.length + edges.length === 0) return false;
+  selectElements([]);
+  return true;
+}
+
+function select({ node }: Subject): boolean {
+  if (node === undefined) return false;
+  selectElements([node.id]);
+  return true;
+}
+
+/** The focused node, and with it all that are selected when it is one of them. */
+function chosenNodes({ node }: Subject): readonly string[] {
+  const { nodes } = useDocument.getState().selection;
+  return node === undefined || nodes.includes(node.id) ? nodes : [node.id];
+}
+
+function walk({ node }: Subject, trigger: Trigger, direction: Direction): boolean {
+  const selected = useDocument.getState().selection.nodes[0];
+  const start = node?.id ?? selected;
+  const next = start === undefined ? trigger.nodes[0]?.id : neighbourOf(trigger, start, direction);
+  if (next !== undefined) focusNode(next);
+  return true;
+}
+
+function nudge(
+  subject: Subject,
+  trigger: Trigger,
+  positions: TriggerLayout,
+  direction: Direction,
+  gesture: string,
+): boolean {
+  const nodes = chosenNodes(subject);
+  if (nodes.length === 0) return false;
+  const [dx, dy] = STEPS[direction];
+  const moved = nodes.map((id) => {
+    const at = positions[id] ?? { x: 0, y: 0 };
+    return [id, { x: at.x + dx, y: at.y + dy }] as const;
+  });
+  const one = nodes.length === 1 ? trigger.nodes.find((node) => node.id === nodes[0]) : undefined;
+  const command = { kind: 'moveNodes', trigger: trigger.id, positions: Object.fromEntries(moved) } as const;
+  if (!tryDispatch(command, `${gesture} ${nodes.join(' ')}`)) return true;
+  announce(`${one ? nodeTitle(one) : `${nodes.length} nodes`} moved ${direction}.`);
+  return true;
+}
+
+/** Removes what is chosen. The event stays, and says why (F2). */
+export function removeChosen(subject: Pick<Subject, 'node' | 'edge'>, trigger: Trigger): boolean {
+  const { selection } = useDocument.getState();
+  const nodes = subject.edge ? [] : chosenNodes(subject as Subject);
+  const keys = subject.edge ? [edgeKey(subject.edge)] : nodes === selection.nodes ? selection.edges : [];
+  const edges = trigger.edges.filter((edge) => keys.includes(edgeKey(edge)));
+  const events = trigger.nodes.filter((node) => node.kind === 'event');
+  const stays = events.length === 1 && nodes.includes(events[0]?.id ?? '');
+  const gone = stays ? nodes.filter((id) => id !== events[0]?.id) : nodes;
+  if (stays) showToast({ tone: 'idle', text: 'The event stays: every trigger starts with one.' });
+  if (gone.length + edges.length === 0) return stays;
+  const back =
+    subject.edge?.from ?? trigger.edges.find((edge) => gone.includes(edge.to) && !gone.includes(edge.from))?.from;
+  if (!tryDispatch({ kind: 'removeElements', trigger: trigger.id, nodes: gone, edges })) return true;
+  selectElements([]);
+  announce(gone.length > 0 ? `${gone.length === 1 ? 'Step' : `${gone.length} steps`} removed.` : 'Connection removed.');
+  if (back !== undefined) focusNode(back);
+  return true;
+}
+
+function openInspector({ node, edge }: Subject): boolean {
+  if (edge !== undefined) {
+    selectElements([], [edgeKey(edge)]);
+    return true;
+  }
+  if (node === undefined) return false;
+  inspectNode(node);
+  return true;
+}
+
+/** Selects a node and puts the focus on the inspector's first field for it. */
+export function inspectNode(node: FlowNode): void {
+  flushSync(() => {
+    selectElements([node.id]);
+    showInspector(node.kind === 'action' ? 'action' : 'settings');
+  });
+  document.querySelector<HTMLElement>('[data-inspector-focus]')?.focus();
+}
+
+function below(element: HTMLElement) {
+  const box = element.getBoundingClientRect();
+  return { x: box.left + 24, y: box.top + Math.min(box.height, 56) };
+}
+
+function addInto({ element }: Subject, edge: Edge): boolean {
+  openCanvasMenu({ kind: 'step', title: 'Add a step into this connection', place: { into: edge }, at: below(element) });
+  return true;
+}
+
+function askOutput(subject: Subject, trigger: Trigger, then: 'step' | 'connect'): boolean {
+  const selected = useDocument.getState().selection.nodes[0];
+  const node = subject.node ?? trigger.nodes.find((other) => other.id === selected);
+  if (node === undefined) return false;
+  const [port, ...more] = outputsOf(node);
+  const at = below(subject.element);
+  if (port === undefined) announce('A note has no connections.', 'assertive');
+  else if (more.length > 0) openCanvasMenu({ kind: 'output', node: node.id, then, at });
+  else openCanvasMenu(menuForOutput({ then, at }, node, port));
+  return true;
+}

@@ -1,0 +1,73 @@
+import '@xyflow/react/dist/style.css';
+import { Button } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { useState } from 'react';
+import type { Trigger } from '../../shared/flow/trigger.ts';
+import { addNewTrigger } from '../document/new-trigger.ts';
+import { useSelectedTrigger } from '../document/use-workspace.ts';
+import { announce } from '../ui/announce.tsx';
+import { CanvasHeader } from './canvas-header.tsx';
+import { CanvasMenuView } from './canvas-menu.tsx';
+import classes from './canvas.module.css';
+import { FlowCanvas } from './flow-canvas.tsx';
+import type { CanvasEdge } from './project-edges.ts';
+import type { CanvasNode } from './project-nodes.ts';
+import { tidied } from './tidy.ts';
+import { tryDispatch } from './try-dispatch.ts';
+import { sizes } from './use-flow-elements.ts';
+
+/** Header and flow of one trigger. */
+function TriggerCanvas({ trigger }: { trigger: Trigger }) {
+  const { getNodes } = useReactFlow<CanvasNode, CanvasEdge>();
+  const { ref, width, height } = useElementSize<HTMLDivElement>();
+  const [tidying, setTidying] = useState(false);
+  const tidy = () => {
+    const nodes = getNodes();
+    const now = Object.fromEntries(nodes.map(({ id, position }) => [id, position]));
+    const measured = new Map(
+      nodes.flatMap(({ id, measured: size }) =>
+        size?.width && size.height ? [[id, { width: size.width, height: size.height }] as const] : [],
+      ),
+    );
+    const positions = tidied(trigger, now, sizes(trigger, measured));
+    const moved = nodes.some(({ id, position }) => positions[id]?.x !== position.x || positions[id].y !== position.y);
+    if (!moved) return announce('The layout is tidy already.');
+    const command = { kind: 'moveNodes', trigger: trigger.id, positions, label: 'Tidy the layout' } as const;
+    if (!tryDispatch(command)) return;
+    setTidying(true);
+    announce('The layout is tidied.');
+  };
+  return (
+    <div className={classes.canvas}>
+      <CanvasHeader trigger={trigger} onTidy={tidy} />
+      <div
+        ref={ref}
+        className={classes.stage}
+        data-tidying={tidying ? '' : undefined}
+        onAnimationEnd={() => setTidying(false)}
+      >
+        {width > 0 && <FlowCanvas trigger={trigger} canvas={{ width, height }} />}
+      </div>
+      <CanvasMenuView />
+    </div>
+  );
+}
+
+/** The middle of the window: the selected trigger's header and flow, or the way to a first one. */
+export function Canvas() {
+  const trigger = useSelectedTrigger();
+  if (!trigger) {
+    return (
+      <div className={classes.empty}>
+        <p>No triggers yet.</p>
+        <Button onClick={() => addNewTrigger()}>New trigger</Button>
+      </div>
+    );
+  }
+  return (
+    <ReactFlowProvider key={trigger.id}>
+      <TriggerCanvas trigger={trigger} />
+    </ReactFlowProvider>
+  );
+}

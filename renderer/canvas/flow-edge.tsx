@@ -1,0 +1,70 @@
+import { Position, type EdgeProps } from '@xyflow/react';
+import { memo, type CSSProperties, type MouseEvent } from 'react';
+import { openCanvasMenu } from './canvas-session.ts';
+import { edgePath, type Side } from './edge-path.ts';
+import classes from './flow-edge.module.css';
+import type { CanvasEdge } from './project-edges.ts';
+
+const sides: Readonly<Record<Position, Side>> = {
+  [Position.Left]: 'left',
+  [Position.Right]: 'right',
+  [Position.Top]: 'top',
+  [Position.Bottom]: 'bottom',
+};
+
+/** Inputs reach five pixels out of their node; arrows end one before its border. */
+const INPUT_REACH = 4;
+
+/** Shorter edges have no room for their `+` between the places that drag their ends. */
+const SHORT = 64;
+
+/** An edge: its path, arrow, a wide place to grab it, and in the middle the `+` that puts a step into it. */
+export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEdge>) {
+  const { data, selected } = props;
+  const down = props.targetPosition === Position.Top;
+  const { line, arrow, middle, length } = edgePath(
+    { x: props.sourceX, y: props.sourceY, side: sides[props.sourcePosition] },
+    {
+      x: props.targetX + (down ? 0 : INPUT_REACH),
+      y: props.targetY + (down ? INPUT_REACH : 0),
+      side: sides[props.targetPosition],
+    },
+  );
+  if (!data) return null;
+  const add = (event: MouseEvent<SVGGElement>) => {
+    event.stopPropagation();
+    openCanvasMenu({
+      kind: 'step',
+      title: `Add a step into ${data.words}`,
+      place: { into: data.edge },
+      at: { x: event.clientX, y: event.clientY },
+    });
+  };
+  return (
+    <g
+      className={classes.edge}
+      data-path={data.state}
+      data-stale={data.stale}
+      data-chosen={selected === true || data.focused}
+      data-focused={data.focused}
+      data-short={length < SHORT}
+      style={{ '--step': data.step ?? 0 } as CSSProperties}
+    >
+      <path className={classes.grab} d={line} />
+      <path className={classes.ring} d={line} />
+      <path className={`react-flow__edge-path ${classes.line}`} d={line} />
+      <path className={classes.arrow} d={arrow} />
+      <g
+        className={classes.add}
+        role="button"
+        aria-label={`Add a step into ${data.words}`}
+        transform={`translate(${middle.x} ${middle.y})`}
+        onClick={add}
+      >
+        <circle className={classes.area} r={12} />
+        <circle className={classes.disc} r={10} />
+        <path d="M-4 0H4M0-4V4" />
+      </g>
+    </g>
+  );
+});

@@ -1,0 +1,107 @@
+import { Check, OctagonAlert, TriangleAlert, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Icon } from '../ui/icon.tsx';
+import { nodeIcon } from '../ui/kind-icon.ts';
+import { NODE_STATE_LOOKS } from '../ui/tone.ts';
+import classes from './node-card.module.css';
+import { problemWords } from './node-name.ts';
+import type { NodeView } from './node-view.ts';
+import type { RuleLine } from './rule-lines.ts';
+
+function Rule({ rule }: { rule: RuleLine }) {
+  return (
+    <div className={classes.rule}>
+      <span className={classes.result} data-tone={rule.holds === undefined ? 'idle' : rule.holds ? 'pass' : 'fail'}>
+        {rule.holds !== undefined && <Icon of={rule.holds ? Check : X} size={12} />}
+      </span>
+      <span className="ellipsis">
+        {rule.field !== '' && <span className={classes.path}>{rule.field}</span>} {rule.operator}{' '}
+        {rule.value !== '' && <b>{rule.value}</b>}
+        {rule.holds !== undefined && <span className="spoken">{rule.holds ? ', holds' : ', does not hold'}</span>}
+      </span>
+    </div>
+  );
+}
+
+/** State, word and one fact after a simulation; without one, or when the node cannot run, its problems. */
+function Footer({ view }: { view: NodeView }) {
+  const look = view.state === undefined ? undefined : NODE_STATE_LOOKS[view.state];
+  const hasProblems = view.problems > 0 && (look === undefined || view.errors);
+  if (hasProblems) {
+    return (
+      <div className={classes.footer} data-tone={view.errors ? 'err' : 'wait'} data-problems>
+        <Icon of={view.errors ? OctagonAlert : TriangleAlert} size={14} />
+        <b>{problemWords(view.problems)}</b>
+        <span className="ellipsis" title={view.problem}>
+          {view.problem}
+        </span>
+      </div>
+    );
+  }
+  if (look === undefined) return null;
+  return (
+    <div className={classes.footer} data-tone={look.tone}>
+      <Icon of={look.icon} size={14} />
+      <b>{look.word}</b>
+      {view.fact !== undefined && (
+        <span className={`ellipsis ${view.state === 'error' ? 'mono' : 'num'}`} title={view.fact}>
+          {view.fact}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Note({ view }: { view: NodeView }) {
+  const text = view.sentence.map((phrase) => phrase.text).join('');
+  return (
+    <div className={classes.note}>
+      <Icon of={nodeIcon(view.node)} size={14} />
+      <span>{text === '' ? 'Empty note' : text}</span>
+    </div>
+  );
+}
+
+/** What a node shows: kind, sentence, rules and state. Handles and focus are its frame's. `picker` is the event's. */
+export function NodeCard({ view, picker }: { view: NodeView; picker?: ReactNode }) {
+  if (view.node.kind === 'note') return <Note view={view} />;
+  const tone = view.state === undefined ? undefined : NODE_STATE_LOOKS[view.state].tone;
+  return (
+    <div
+      className={classes.card}
+      data-tone={tone}
+      data-kind={view.node.kind}
+      data-lit={view.step !== undefined}
+      data-stale={view.stale ? '' : undefined}
+    >
+      <div className={classes.head}>
+        <span className={classes.tile}>
+          <Icon of={nodeIcon(view.node)} size={14} />
+        </span>
+        <div className={classes.words}>
+          <div className={classes.kind}>{view.kindWords}</div>
+          {picker ?? (
+            <div className={classes.sentence}>
+              {view.sentence.map((phrase, index) =>
+                phrase.strong ? <b key={index}>{phrase.text}</b> : <span key={index}>{phrase.text}</span>,
+              )}
+            </div>
+          )}
+          {view.detail !== undefined && (
+            <div className={`${classes.detail} ellipsis`} title={view.detail}>
+              {view.detail}
+            </div>
+          )}
+        </div>
+        {view.rules.length > 0 && (
+          <div className={classes.rules}>
+            {view.rules.map((rule, index) => (
+              <Rule key={index} rule={rule} />
+            ))}
+          </div>
+        )}
+      </div>
+      <Footer view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Problem } from '../../shared/base/problem.ts';
+import type { NodeState } from '../../shared/engine/trace.ts';
+import { outputsOf, outputWords } from '../../shared/flow/connection.ts';
+import { edgeWords } from '../../shared/flow/flow-command-label.ts';
+import { edgeKey, type FlowNode, type Trigger } from '../../shared/flow/trigger.ts';
+import { nodeDetail, nodeKindWords, nodeSentence, type Phrase } from '../../shared/flow/wording.ts';
+import type { ShownTrace } from '../simulator/trace-steps.ts';
+import { edgesFrom } from './flow-order.ts';
+import { ruleLines, type RuleLine } from './rule-lines.ts';
+import { stateFact, type FactContext } from './state-fact.ts';
+
+/** How an output or an edge looks: no trace, the path went here, or it did not. */
+export type PathState = 'rest' | 'taken' | 'notTaken';
+
+export interface OutputView {
+  readonly port: string;
+  readonly words: string;
+  /** Conditions and splits have tabs with words, other steps one dot. */
+  readonly shape: 'tab' | 'dot';
+  readonly free: boolean;
+  readonly state: PathState;
+  /** Only an edge of the file names it; the step has no such output. */
+  readonly stray: boolean;
+}
+
+/** Everything a drawn node says, as plain data: equal views are one object, so that unchanged nodes do not render. */
+export interface NodeView {
+  readonly node: FlowNode;
+  readonly kindWords: string;
+  readonly sentence: readonly Phrase[];
+  readonly detail?: string | undefined;
+  readonly rules: readonly RuleLine[];
+  readonly outputs: readonly OutputView[];
+  readonly inputFree: boolean;
+  /** The edges that leave it, in the order of its outputs. */
+  readonly connections: readonly { readonly key: string; readonly words: string }[];
+  readonly state?: NodeState | undefined;
+  readonly fact?: string | undefined;
+  /** When it lights up after a simulation, from 0. */
+  readonly step?: number | undefined;
+  /** The draft has changed since. */
+  readonly stale: boolean;
+  readonly problems: number;
+  readonly errors: boolean;
+  /** The first of them, errors before warnings. */
+  readonly problem?: string | undefined;
+}
+
+export interface ViewContext {
+  readonly trigger: Trigger;
+  readonly problemsOf: (node: string) => readonly Problem[];
+  readonly shown: ShownTrace | undefined;
+  readonly stale: boolean;
+  readonly facts: Omit<FactContext, 'entries' | 'trigger'>;
+}
+
+export function nodeView(node: FlowNode, context: ViewContext): NodeView {
+  const { trigger, shown, stale, facts } = context;
+  const entry = shown?.entries.get(node.id);
+  const problems = context.problemsOf(node.id);
+  const error = problems.find(({ severity }) => severity === 'error');
+  const steps = shown === undefined ? [] : [...shown.entries.values()].filter(({ state }) => state !== 'notReached');
+  const step = entry === undefined ? -1 : steps.indexOf(entry);
+  return {
+    node,
+    kindWords: nodeKindWords(node),
+    sentence: nodeSentence(node, facts.eventLabel),
+    detail: nodeDetail(node, facts.eventLabel),
+    rules: node.kind === 'condition' ? ruleLines(node, entry?.rules) : [],
+    outputs: outputViews(node, context),
+    inputFree: node.kind !== 'event' && node.kind !== 'note' && !trigger.edges.some((edge) => edge.to === node.id),
+    connections: connectionsOf(trigger, node.id),
+    state: entry?.state,
+    fact: entry && shown ? stateFact(node, entry, { ...facts, trigger, entries: shown.entries }) : undefined,
+    step: step === -1 ? undefined : step,
+    stale: stale && entry !== undefined,
+    problems: problems.length,
+    errors: error !== undefined,
+    problem: (error ?? problems[0])?.message,
+  };
+}
+
+function connectionsOf(trigger: Trigger, node: string): NodeView['connections'] {
+  const byKey = new Map(edgesFrom(trigger, node).map((edge) => [edgeKey(edge), edge]));
+  return [...byKey].map(([key, edge]) => ({ key, words: edgeWords(trigger, edge) }));
+}
+
+function outputViews(node: FlowNode, { trigger, shown }: ViewContext): readonly OutputView[] {
+  const own = outputsOf(node);
+  const edges = trigger.edges.filter((edge) => edge.from === node.id);
+  const stray = edges.map((edge) => edge.port).filter((port) => !own.includes(port));
+  const tabs = node.kind === 'condition' || node.kind === 'split';
+  return [...new Set([...own, ...stray])].map((port) => ({
+    port,
+    words: outputWords(port),
+    shape: tabs || !own.includes(port) ? 'tab' : 'dot',
+    free: !edges.some((edge) => edge.port === port),
+    state: portState(node.id, port, shown),
+    stray: !own.includes(port),
+  }));
+}
+
+function portState(node: string, port: string, shown: ShownTrace | undefined): PathState {
+  const entry = shown?.entries.get(node);
+  if (shown === undefined || (entry === undefined && !shown.whole)) return 'rest';
+  return entry?.took === port && entry.state !== 'notReached' ? 'taken' : 'notTaken';
+}

@@ -1,0 +1,34 @@
+import type { DesktopEvents } from '../../shared/desktop/bridge.ts';
+import { showDock, useLayout } from '../frame/layout-store.ts';
+import { simulate } from '../simulator/simulation-store.ts';
+import { redoGesture, undoGesture, useDocument } from './document-store.ts';
+import { newDocument, openWithDialog, saveDocument } from './file-actions.ts';
+
+export type WindowCommand = DesktopEvents['menu'];
+
+/** What menus and shortcuts share. Commands about a document do nothing while none is open. */
+export function runCommand(command: WindowCommand): void {
+  const isOpen = useDocument.getState().document !== null;
+  switch (command) {
+    case 'new':
+      return void newDocument();
+    case 'open':
+      return void openWithDialog();
+    case 'save':
+      return void saveDocument();
+    case 'saveAs':
+      return void saveDocument('new');
+    case 'undo':
+      return undoGesture();
+    case 'redo':
+      return redoGesture();
+    case 'publish':
+      if (isOpen) useLayout.setState({ publishOpen: true });
+      return;
+    case 'simulate':
+      if (!isOpen) return;
+      showDock('simulator');
+      simulate();
+      return;
+  }
+}

@@ -1,0 +1,49 @@
+import { OctagonAlert, TriangleAlert } from 'lucide-react';
+import { Children, type ReactNode } from 'react';
+import type { Problem } from '../../shared/base/problem.ts';
+import { Icon } from '../ui/icon.tsx';
+import classes from './problem-row.module.css';
+import { severityWord } from './problem-words.ts';
+
+/** One problem: message and place, below them severity, code and its one fix; several fixes get a row of their own. */
+export function ProblemRow(props: {
+  problem: Problem;
+  place: string;
+  placeName: string;
+  current?: boolean;
+  onJump: () => void;
+  /** Buttons of fixes. */
+  children?: ReactNode;
+}) {
+  const { problem, place, placeName, current = false, onJump } = props;
+  const { severity, message, code } = problem;
+  const fixes = Children.toArray(props.children);
+  return (
+    <div className={classes.row} data-tone={severity === 'error' ? 'err' : 'wait'} data-current={current || undefined}>
+      <span className={classes.icon}>
+        <Icon of={severity === 'error' ? OctagonAlert : TriangleAlert} />
+      </span>
+      <div className={classes.body}>
+        <div className={classes.first}>
+          <button
+            type="button"
+            data-row
+            className={classes.message}
+            aria-current={current || undefined}
+            aria-label={`${severityWord(severity)}, ${message} ${placeName}`}
+            onClick={onJump}
+          >
+            {message}
+          </button>
+          <span className={classes.place}>{place}</span>
+        </div>
+        <div className={classes.second}>
+          <span className={classes.severity}>{severityWord(severity)}</span>
+          <span className={`${classes.code} mono ellipsis`}>{code}</span>
+          {fixes.length === 1 && <span className={classes.fix}>{fixes}</span>}
+        </div>
+        {fixes.length > 1 && <div className={classes.fixes}>{fixes}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Tabs } from '@mantine/core';
+import { ChevronsDownUp, Maximize2, Minimize2, PanelBottom } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { EventsDock } from '../events/events-dock.tsx';
+import { ProblemsDock, useProblemCount } from '../problems/problems-dock.tsx';
+import { RunsDock } from '../runs/runs-dock.tsx';
+import { SimulatorDock, StepSlider } from '../simulator/simulator-dock.tsx';
+import { Count } from '../ui/badge.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import classes from './dock.module.css';
+import { DOCK_TABS, isTall, showDock, toggleTall, useLayout, type DockTab } from './layout-store.ts';
+
+const names: Readonly<Record<DockTab, string>> = {
+  problems: 'Problems',
+  simulator: 'Simulator',
+  events: 'Events JSON',
+  runs: 'Runs',
+};
+const bodies: Readonly<Record<DockTab, () => ReactNode>> = {
+  problems: ProblemsDock,
+  simulator: SimulatorDock,
+  events: EventsDock,
+  runs: RunsDock,
+};
+
+/** The bottom dock. Bodies of hidden tabs are not kept: what they hold lives in the stores. */
+export function Dock() {
+  const { dockTab, dockOpen } = useLayout();
+  const tall = useLayout(isTall);
+  const { errors, warnings } = useProblemCount();
+  const problems =
+    errors + warnings > 0 ? <Count of={errors + warnings} tone={errors > 0 ? 'err' : 'wait'} /> : undefined;
+  const Body = bodies[dockTab];
+  return (
+    <section className={classes.dock} data-dock aria-label="Dock">
+      <Tabs
+        value={dockOpen ? dockTab : null}
+        onChange={(value) => value !== null && showDock(value as DockTab)}
+        variant="none"
+        keepMounted={false}
+        classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab, panel: classes.panel }}
+      >
+        <div className={classes.head}>
+          <Tabs.List>
+            {DOCK_TABS.map((tab) => (
+              <Tabs.Tab key={tab} value={tab} rightSection={tab === 'problems' ? problems : undefined}>
+                {names[tab]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <span className={classes.tools}>
+            {dockOpen && dockTab === 'simulator' && <StepSlider />}
+            {dockOpen && (
+              <IconButton
+                icon={tall ? Minimize2 : Maximize2}
+                label={tall ? 'Make the dock smaller' : 'Make the dock taller'}
+                small
+                onClick={toggleTall}
+              />
+            )}
+            <IconButton
+              icon={dockOpen ? ChevronsDownUp : PanelBottom}
+              label={dockOpen ? 'Close the dock' : 'Open the dock'}
+              small
+              onClick={() => useLayout.setState({ dockOpen: !dockOpen })}
+            />
+          </span>
+        </div>
+        {dockOpen && (
+          <Tabs.Panel value={dockTab}>
+            <Body />
+          </Tabs.Panel>
+        )}
+      </Tabs>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+
+export const DOCK_TABS = ['problems', 'simulator', 'events', 'runs'] as const;
+export type DockTab = (typeof DOCK_TABS)[number];
+
+interface LayoutState {
+  readonly dockTab: DockTab;
+  readonly dockOpen: boolean;
+  /** Enlarged: Events JSON is read tall, the other tabs keep a height of their own. */
+  readonly tall: { readonly events: boolean; readonly others: boolean };
+  readonly inspectorTab: 'settings' | 'action';
+  readonly publishOpen: boolean;
+}
+
+/** What of the window is open: session state. */
+export const useLayout = create<LayoutState>(() => ({
+  dockTab: 'simulator',
+  dockOpen: true,
+  tall: { events: true, others: false },
+  inspectorTab: 'settings',
+  publishOpen: false,
+}));
+
+export function showDock(dockTab: DockTab): void {
+  useLayout.setState({ dockTab, dockOpen: true });
+}
+
+const heightOf = (tab: DockTab) => (tab === 'events' ? 'events' : 'others');
+
+export function isTall({ dockTab, tall }: LayoutState): boolean {
+  return tall[heightOf(dockTab)];
+}
+
+export function toggleTall(): void {
+  useLayout.setState((state) => ({ tall: { ...state.tall, [heightOf(state.dockTab)]: !isTall(state) } }));
+}
+
+export function showInspector(inspectorTab: 'settings' | 'action'): void {
+  useLayout.setState({ inspectorTab });
+}

@@ -1,0 +1,74 @@
+import { Play, Plus, User } from 'lucide-react';
+import type { Sample } from '../../shared/flow/workspace.ts';
+import { dispatch } from '../document/document-store.ts';
+import { freshId } from '../document/fresh-id.ts';
+import { eventLabel } from '../document/event-label.ts';
+import { useSelectedTrigger, useWorkspace } from '../document/use-workspace.ts';
+import { chooseSample, useSimulation } from '../simulator/simulation-store.ts';
+import { eventNodeOf } from '../../shared/flow/trigger.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { showDock } from './layout-store.ts';
+import classes from './sidebar.module.css';
+
+/** Saved occurrences; choosing one puts it into the simulator. */
+export function SampleList({ query }: { query: string }) {
+  const workspace = useWorkspace();
+  const trigger = useSelectedTrigger();
+  const chosen = useSimulation((state) => state.sample);
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const samples = workspace.samples.filter(({ name, occurrence }) =>
+    words.every((word) => `${name} ${occurrence.id}`.toLowerCase().includes(word)),
+  );
+  const add = () => {
+    const event = (trigger && eventNodeOf(trigger)?.event) ?? workspace.events[0]?.id ?? '';
+    const id = freshId(
+      'sample',
+      workspace.samples.map((sample) => sample.id),
+    );
+    const sample: Sample = {
+      id,
+      name: `${eventLabel(workspace, event) ?? 'Event'} sample`,
+      occurrence: {
+        id: `${id}-1`,
+        event,
+        occurredAt: `${new Date().toISOString().slice(0, 19)}Z`,
+        contact: { email: 'ada@example.com', firstname: 'Ada' },
+        data: {},
+      },
+    };
+    dispatch({ kind: 'putSample', sample });
+    chooseSample(id);
+    showDock('simulator');
+  };
+  return (
+    <section aria-labelledby="samples-head">
+      <div className={classes.head}>
+        <h2 id="samples-head">Samples</h2>
+        <span className={classes.total}>{workspace.samples.length}</span>
+        <IconButton icon={Plus} label="New sample" small onClick={add} />
+      </div>
+      {workspace.samples.length === 0 && <p className={classes.empty}>A sample is an event to try triggers with.</p>}
+      <ul>
+        {samples.map(({ id, name, occurrence }) => (
+          <li key={id}>
+            <button
+              type="button"
+              data-row
+              className={classes.row}
+              aria-current={id === chosen}
+              onClick={() => {
+                chooseSample(id);
+                showDock('simulator');
+              }}
+            >
+              <Icon of={id === chosen ? Play : User} size={14} />
+              <span className={`${classes.grow} ellipsis`}>{name}</span>
+              <span className="meta mono ellipsis">{occurrence.id}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button, Menu } from '@mantine/core';
+import { ChevronDown, Laptop, Redo2, Undo2, Upload } from 'lucide-react';
+import { useDocument, redoGesture, undoGesture } from '../document/document-store.ts';
+import { useIsDirty, useWorkspace } from '../document/use-workspace.ts';
+import { LiveState } from '../publish/live-state.tsx';
+import { HookflowMark } from '../ui/hookflow-mark.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { modKey } from '../ui/mod-key.ts';
+import { useLayout } from './layout-store.ts';
+import classes from './top-bar.module.css';
+import { WorkspaceMenu } from './workspace-menu.tsx';
+
+function SaveState() {
+  const dirty = useIsDirty();
+  const document = useDocument((state) => state.document);
+  if (document?.readOnly) return <span className="meta">Read-only</span>;
+  return <span className="meta">{dirty ? 'Not saved' : document?.path === null ? 'No file yet' : 'Saved'}</span>;
+}
+
+function UndoRedo() {
+  const undoLabel = useDocument((state) => state.document?.history.past.at(-1)?.label);
+  const redoLabel = useDocument((state) => state.document?.history.future[0]?.label);
+  return (
+    <>
+      <IconButton
+        icon={Undo2}
+        label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
+        disabledReason={undoLabel === undefined ? 'Nothing to undo' : undefined}
+        onClick={undoGesture}
+      />
+      <IconButton
+        icon={Redo2}
+        label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
+        disabledReason={redoLabel === undefined ? 'Nothing to redo' : undefined}
+        onClick={redoGesture}
+      />
+      {undoLabel !== undefined && <span className={`${classes.label} ellipsis`}>{undoLabel}</span>}
+    </>
+  );
+}
+
+export function TopBar() {
+  const { name } = useWorkspace();
+  return (
+    <header className={classes.bar}>
+      <div className={classes.brand}>
+        <HookflowMark />
+        <Menu position="bottom-start" width={240}>
+          <Menu.Target>
+            <button type="button" className={classes.name} aria-label={`Workspace ${name}`}>
+              <b className="ellipsis">{name}</b>
+              <Icon of={ChevronDown} size={14} />
+            </button>
+          </Menu.Target>
+          <WorkspaceMenu />
+        </Menu>
+        <SaveState />
+      </div>
+      <UndoRedo />
+      <span className={classes.gap} />
+      <span className={classes.environment} title="The server inside this app">
+        <Icon of={Laptop} size={14} />
+        Local
+      </span>
+      <LiveState />
+      <Button
+        leftSection={<Icon of={Upload} size={14} />}
+        title={`${modKey()} Shift P`}
+        onClick={() => useLayout.setState({ publishOpen: true })}
+      >
+        Publish…
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,85 @@
+import { Plus, TriangleAlert, OctagonAlert } from 'lucide-react';
+import { addNewTrigger } from '../document/new-trigger.ts';
+import { selectTrigger, useDocument } from '../document/document-store.ts';
+import { useCompilation, useWorkspace } from '../document/use-workspace.ts';
+import { draftChanges, useServer } from '../publish/server-store.ts';
+import { useSimulation } from '../simulator/simulation-store.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import classes from './sidebar.module.css';
+import { triggerRows, type TriggerRow } from './trigger-rows.ts';
+
+function Row({ row, selected }: { row: TriggerRow; selected: boolean }) {
+  const { look } = row;
+  return (
+    <li>
+      <button
+        type="button"
+        data-row
+        className={`${classes.row} ${classes.trigger}`}
+        aria-current={selected}
+        onClick={() => selectTrigger(row.id)}
+      >
+        <span className={classes.state} data-tone={look?.tone ?? 'idle'}>
+          <Icon of={row.icon} />
+        </span>
+        <span>
+          <span className={classes.name}>{row.name}</span>
+          <span className={classes.meta}>
+            {look && (
+              <span className={classes.word} data-tone={look.tone}>
+                {look.word}
+              </span>
+            )}
+            {look && <span aria-hidden>·</span>}
+            <span>{row.event}</span>
+          </span>
+        </span>
+        <span className={classes.badges}>
+          {row.changes > 0 && (
+            <Badge tone="draft" title={`${row.changes} changes that are not live`}>
+              +{row.changes}
+            </Badge>
+          )}
+          {row.problems > 0 && (
+            <Badge tone={row.errors ? 'err' : 'wait'} icon={row.errors ? OctagonAlert : TriangleAlert}>
+              {row.problems}
+              <span className="spoken"> problems</span>
+            </Badge>
+          )}
+          {!row.enabled && <Badge tone="idle">Off</Badge>}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+export function TriggerList({ query }: { query: string }) {
+  const workspace = useWorkspace();
+  const compilation = useCompilation();
+  const simulation = useSimulation((state) => state.simulation);
+  const live = useServer((state) => state.live);
+  const selected = useDocument((state) => state.selection.trigger);
+  const changes = live.state === 'live' ? draftChanges(live, workspace) : [];
+  const rows = triggerRows(workspace, compilation, simulation, changes, query);
+  return (
+    <section aria-labelledby="triggers-head">
+      <div className={classes.head}>
+        <h2 id="triggers-head">Triggers</h2>
+        <span className={classes.total}>{workspace.triggers.length}</span>
+        <IconButton icon={Plus} label="New trigger" small onClick={() => addNewTrigger()} />
+      </div>
+      {rows.length === 0 && (
+        <p className={classes.empty}>
+          {workspace.triggers.length === 0 ? 'No triggers yet.' : 'Nothing fits the search.'}
+        </p>
+      )}
+      <ul>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} selected={row.id === selected} />
+        ))}
+      </ul>
+    </section>
+  );
+}

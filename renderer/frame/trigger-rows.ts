@@ -1,0 +1,65 @@
+import { Zap, type LucideIcon } from 'lucide-react';
+import type { Compilation } from '../../shared/compiler/compile.ts';
+import type { Change } from '../../shared/flow/diff-workspaces.ts';
+import { eventNodeOf, type Trigger } from '../../shared/flow/trigger.ts';
+import type { Workspace } from '../../shared/flow/workspace.ts';
+import { eventLabel } from '../document/event-label.ts';
+import type { Simulation } from '../simulator/simulation-store.ts';
+import { OUTCOME_LOOKS, type StateLook } from '../ui/tone.ts';
+
+export interface TriggerRow {
+  readonly id: string;
+  readonly name: string;
+  readonly event: string;
+  readonly enabled: boolean;
+  readonly icon: LucideIcon;
+  /** What the shown simulation says of it. */
+  readonly look: StateLook | undefined;
+  readonly problems: number;
+  readonly errors: boolean;
+  /** Changes that are not live. */
+  readonly changes: number;
+}
+
+function lookOf(trigger: Trigger, simulation: Simulation | null): StateLook | undefined {
+  if (!simulation) return undefined;
+  if (simulation.blocked.includes(trigger.id)) return OUTCOME_LOOKS.blocked;
+  if (!trigger.enabled) return OUTCOME_LOOKS.off;
+  const trace = simulation.trace.triggers.find((entry) => entry.trigger === trigger.id);
+  return trace ? OUTCOME_LOOKS[trace.outcome] : OUTCOME_LOOKS.otherEvent;
+}
+
+/** The sidebar's rows for a search: words that name, event or id hold, and the filters `is:invalid` and `is:off`. */
+export function triggerRows(
+  workspace: Workspace,
+  compilation: Compilation,
+  simulation: Simulation | null,
+  changes: readonly Change[],
+  query: string,
+): readonly TriggerRow[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return workspace.triggers
+    .map((trigger): TriggerRow => {
+      const id = eventNodeOf(trigger)?.event ?? '';
+      const problems = compilation.problems.filter((problem) => problem.trigger === trigger.id);
+      const look = lookOf(trigger, simulation);
+      return {
+        id: trigger.id,
+        name: trigger.name,
+        event: eventLabel(workspace, id) ?? (id === '' ? 'No event yet' : id),
+        enabled: trigger.enabled,
+        icon: look?.icon ?? Zap,
+        look,
+        problems: problems.length,
+        errors: problems.some(({ severity }) => severity === 'error'),
+        changes: changes.filter((change) => change.trigger === trigger.id).length,
+      };
+    })
+    .filter((row) =>
+      words.every((word) => {
+        if (word === 'is:invalid') return row.errors;
+        if (word === 'is:off') return !row.enabled;
+        return `${row.name} ${row.event} ${row.id}`.toLowerCase().includes(word);
+      }),
+    );
+}

@@ -1,0 +1,23 @@
+import type { Result } from '../../../shared/base/result.ts';
+import { scopeOf } from '../../../shared/engine/scope.ts';
+import type { Occurrence } from '../../../shared/events/occurrence.ts';
+import { compileTemplate, type Rendered } from '../../../shared/program/template.ts';
+import type { TemplatePlace } from '../../../shared/program/template-escape.ts';
+
+/** A template as the engine renders it for this occurrence; the error is why it cannot be read or rendered (E8). */
+export function previewTemplate(
+  source: string,
+  place: TemplatePlace,
+  occurrence: Occurrence,
+  timeZone: string,
+): Result<Rendered, string> {
+  const template = compileTemplate(source, place);
+  if (!template.ok) return template;
+  const scope = scopeOf(occurrence, occurrence.contact, Date.parse(occurrence.occurredAt));
+  return template.value.render({ ...scope, timeZone });
+}
+
+/** Whether a text says something else once it is rendered. */
+export function hasTemplate(source: string): boolean {
+  return source.includes('{{') || source.includes('{%');
+}

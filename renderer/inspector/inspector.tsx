@@ -1,0 +1,41 @@
+import { Tabs } from '@mantine/core';
+import { useEffect } from 'react';
+import { showInspector, useLayout } from '../frame/layout-store.ts';
+import { useSelectedTrigger } from '../document/use-workspace.ts';
+import { Count } from '../ui/badge.tsx';
+import { ActionTab } from './actions/action-tab.tsx';
+import classes from './inspector.module.css';
+import { followSelection } from './inspector-store.ts';
+import { SettingsTab } from './settings/settings-tab.tsx';
+
+/** The right column: a full second editor of the selected trigger, with the guide's two tabs. */
+export function Inspector() {
+  const tab = useLayout((state) => state.inspectorTab);
+  const trigger = useSelectedTrigger();
+  useEffect(followSelection, []);
+  const actions = trigger?.nodes.filter(({ kind }) => kind === 'action').length ?? 0;
+  return (
+    <Tabs
+      value={tab}
+      onChange={(value) => showInspector(value === 'action' ? 'action' : 'settings')}
+      variant="none"
+      keepMounted={false}
+      classNames={{ root: classes.root, list: classes.list, tab: classes.tab, panel: classes.panel }}
+    >
+      <Tabs.List aria-label="Inspector">
+        <Tabs.Tab value="settings">Settings</Tabs.Tab>
+        <Tabs.Tab value="action" rightSection={<Count of={actions} />}>
+          Action
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="settings">
+        {trigger ? <SettingsTab key={trigger.id} trigger={trigger} /> : <Nothing />}
+      </Tabs.Panel>
+      <Tabs.Panel value="action">{trigger ? <ActionTab key={trigger.id} trigger={trigger} /> : <Nothing />}</Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function Nothing() {
+  return <p className={classes.nothing}>Select a trigger to see its settings.</p>;
+}

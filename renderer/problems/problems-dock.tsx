@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import type { Problem } from '../../shared/base/problem.ts';
+import { useCompilation, useWorkspace } from '../document/use-workspace.ts';
+import { moveAmongRows } from '../events/move-among-rows.ts';
+import { ProblemRow } from '../events/problem-row.tsx';
+import { countOf, problemCountWords } from '../events/problem-words.ts';
+import { useEventsProblems } from '../events/use-events-problems.ts';
+import { goToProblem } from './go-to-problem.ts';
+import { problemGroups } from './problem-groups.ts';
+import classes from './problems-dock.module.css';
+
+/** Problems of the workspace and of the events' text, by severity: for the dock's tab. */
+export function useProblemCount(): { readonly errors: number; readonly warnings: number } {
+  const problems: readonly Problem[] = useCompilation().problems;
+  const ofEvents = useEventsProblems();
+  return {
+    errors: countOf(problems, 'error') + countOf(ofEvents, 'error'),
+    warnings: countOf(problems, 'warning') + countOf(ofEvents, 'warning'),
+  };
+}
+
+/** Everything that is wrong with the workspace; Enter or a click goes to the place. */
+export function ProblemsDock() {
+  const workspace = useWorkspace();
+  const { problems } = useCompilation();
+  const ofEvents = useEventsProblems();
+  const groups = useMemo(() => problemGroups(workspace, problems, ofEvents), [workspace, problems, ofEvents]);
+  if (groups.length === 0) return <p className={classes.empty}>No problems.</p>;
+  return (
+    <div className={classes.dock} onKeyDown={moveAmongRows}>
+      {groups.map(({ key, title, problems: own }) => (
+        <section key={key} aria-label={`Problems of ${title}`}>
+          <h2 className={classes.title}>
+            <span className="ellipsis">{title}</span>
+            <span className={classes.count}>{problemCountWords(own.map(({ problem }) => problem))}</span>
+          </h2>
+          <ul>
+            {own.map(({ problem, place, words, said }, index) => (
+              <li key={`${problem.pointer} ${problem.code} ${index}`}>
+                <ProblemRow problem={problem} place={words} placeName={said} onJump={() => goToProblem(place)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { CircleCheck, GitMerge, OctagonAlert } from 'lucide-react';
+import { Icon } from '../ui/icon.tsx';
+import classes from './publish-sheet.module.css';
+import type { Publication } from './publish-store.ts';
+
+/** The receipt, or why there is none: what happened, why, what to do. */
+export function PublicationState({ publication }: { publication: Publication }) {
+  switch (publication.phase) {
+    case 'ready':
+    case 'sending':
+      return null;
+    case 'done': {
+      const { receipt } = publication;
+      return (
+        <section className={classes.receipt} data-tone="pass" aria-label="Receipt">
+          <h3>
+            <Icon of={CircleCheck} /> r{receipt.revision} is live on Local
+          </h3>
+          <dl>
+            <dt>Program</dt>
+            <dd className="mono">{receipt.programHash}</dd>
+            <dt>Engine</dt>
+            <dd className="mono">{receipt.engine}</dd>
+            <dt>Published</dt>
+            <dd>
+              {new Date(receipt.publishedAt).toLocaleString()} by {receipt.by}
+            </dd>
+          </dl>
+          {receipt.changes.length > 0 && (
+            <ul className={classes.receiptChanges}>
+              {receipt.changes.map((change, index) => (
+                <li key={index}>{change}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      );
+    }
+    case 'stale':
+      return (
+        <p className={classes.alert} data-tone="wait" role="alert">
+          <Icon of={GitMerge} /> Someone published since this sheet was opened. The changes below are now against the
+          new live revision. Read them, then publish again.
+        </p>
+      );
+    case 'refused':
+      return (
+        <div className={classes.alert} data-tone="err" role="alert">
+          <Icon of={OctagonAlert} />
+          <div>
+            {publication.problem.title}
+            {publication.problem.detail !== undefined && ` ${publication.problem.detail}`}
+            <ul>
+              {publication.problem.problems?.map((problem, index) => (
+                <li key={index}>{problem.message}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      );
+    case 'unreachable':
+      return (
+        <p className={classes.alert} data-tone="err" role="alert">
+          <Icon of={OctagonAlert} /> Local did not answer: {publication.reason} Publish again; it cannot act twice.
+        </p>
+      );
+  }
+}

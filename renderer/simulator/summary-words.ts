@@ -1,0 +1,24 @@
+import type { RequestedAction, Trace } from '../../shared/engine/trace.ts';
+
+interface Outcome {
+  readonly trace: Trace;
+  readonly requests: readonly RequestedAction[];
+}
+
+/** "1 rule", "2 rules". */
+export function countWords(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** "2 of 3 triggers fired": of those that the event starts and that are on; `blocked` of them have errors and could not run. */
+export function firedWords({ trace }: Outcome, blocked: number): string {
+  const on = trace.triggers.filter(({ gate }) => gate !== 'disabled');
+  const fired = on.filter(({ outcome }) => outcome === 'fired').length;
+  return `${fired} of ${countWords(on.length + blocked, 'trigger')} fired`;
+}
+
+export function requestedWords({ requests }: Outcome): string {
+  return requests.length === 0
+    ? 'no action requested'
+    : `${countWords(requests.length, 'action')} requested, nothing sent`;
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { programHash } from '../../shared/program/program-hash.ts';
+import { useCompilation, useSelectedTrigger } from '../document/use-workspace.ts';
+import { shownTrace, traceOfTrigger, type ShownTrace } from './trace-steps.ts';
+import { useSimulation } from './simulation-store.ts';
+
+/** True when a simulation is shown but the draft behaves differently by now. */
+export function useIsStale(): boolean {
+  const simulation = useSimulation((state) => state.simulation);
+  const { program } = useCompilation();
+  return simulation !== null && programHash(program) !== simulation.programHash;
+}
+
+/** The trace of the selected trigger as far as the step slider shows it; undefined without one. */
+export function useShownTrace(): ShownTrace | undefined {
+  const trigger = useSelectedTrigger();
+  const simulation = useSimulation((state) => state.simulation);
+  const step = useSimulation((state) => state.step);
+  const shown = useSimulation((state) => state.shown);
+  return useMemo(() => {
+    const trace = trigger && simulation ? traceOfTrigger(simulation.trace, trigger.id, shown) : undefined;
+    return trigger && trace && trace.nodes.length > 0 ? shownTrace(trigger, trace, step) : undefined;
+  }, [trigger, simulation, step, shown]);
+}

@@ -1,0 +1,55 @@
+/** Forward only: a released step is never edited, a change is a new step. Step n brings the schema from n to n + 1. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE revisions (
+    workspace TEXT NOT NULL, revision INTEGER NOT NULL, digest TEXT NOT NULL, program_hash TEXT NOT NULL,
+    engine TEXT NOT NULL, published_at INTEGER NOT NULL, by TEXT NOT NULL, note TEXT, restores INTEGER,
+    changes TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (workspace, revision)
+  ) STRICT;
+  CREATE TABLE publish_keys (
+    workspace TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, revision INTEGER NOT NULL, kind TEXT NOT NULL,
+    PRIMARY KEY (workspace, key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE occurrences (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, workspace TEXT NOT NULL, id TEXT NOT NULL, accepted_at INTEGER NOT NULL,
+    public INTEGER NOT NULL, body TEXT NOT NULL, evaluated INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (workspace, id)
+  ) STRICT;
+  CREATE INDEX occurrences_waiting ON occurrences (seq) WHERE evaluated = 0;
+  CREATE INDEX occurrences_age ON occurrences (accepted_at);
+
+  CREATE TABLE contacts (
+    ref INTEGER PRIMARY KEY AUTOINCREMENT, workspace TEXT NOT NULL, fields TEXT NOT NULL, updated_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE contact_keys (
+    workspace TEXT NOT NULL, key TEXT NOT NULL, ref INTEGER NOT NULL REFERENCES contacts (ref),
+    PRIMARY KEY (workspace, key, ref)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX contact_keys_ref ON contact_keys (ref);
+
+  CREATE TABLE runs (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, workspace TEXT NOT NULL,
+    occurrence INTEGER NOT NULL UNIQUE REFERENCES occurrences (seq), event TEXT NOT NULL, revision INTEGER NOT NULL,
+    program_hash TEXT NOT NULL, evaluated_at INTEGER NOT NULL, fired TEXT NOT NULL, contact TEXT NOT NULL,
+    trace TEXT, error TEXT
+  ) STRICT;
+  CREATE INDEX runs_workspace ON runs (workspace, seq);
+
+  CREATE TABLE actions (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, workspace TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs (seq), occurrence TEXT NOT NULL, trigger_id TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL,
+    params TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, due INTEGER, at INTEGER NOT NULL,
+    detail TEXT
+  ) STRICT;
+  CREATE INDEX actions_run ON actions (run);
+  CREATE INDEX actions_due ON actions (due, seq) WHERE due IS NOT NULL;
+  CREATE INDEX actions_state ON actions (workspace, state, seq);
+
+  CREATE TABLE tokens (
+    id TEXT PRIMARY KEY, workspace TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, scopes TEXT NOT NULL,
+    prefixes TEXT, public INTEGER NOT NULL, created_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,102 @@
+import type { Occurrence } from '../../../shared/events/occurrence.ts';
+import type { Appended, Arrival, Effects, EvaluationWork, StepInput } from '../../../shared/sync/executor/store.ts';
+import { jsonOf, numberOf, textOf, type Row, type Sql } from './sql.ts';
+import type { SqliteContacts } from './sqlite-contacts.ts';
+import type { SqliteLedger } from './sqlite-ledger.ts';
+import type { SqliteRevisions } from './sqlite-revisions.ts';
+import type { SqliteRuns } from './sqlite-runs.ts';
+
+interface Tables {
+  readonly revisions: SqliteRevisions;
+  readonly contacts: SqliteContacts;
+  readonly ledger: SqliteLedger;
+  readonly runs: SqliteRuns;
+}
+
+/** Accepted occurrences and their evaluation, in the order accepted; runs inside the transaction of the write queue. */
+export class SqliteOccurrences {
+  readonly #sql: Sql;
+  readonly #tables: Tables;
+
+  constructor(sql: Sql, tables: Tables) {
+    this.#sql = sql;
+    this.#tables = tables;
+  }
+
+  append(workspace: string, arrivals: readonly Arrival[], acceptedAt: number): readonly Appended[] {
+    return arrivals.map((arrival) => {
+      const added = this.#sql.run(
+        `INSERT INTO occurrences (workspace, id, accepted_at, public, body) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (workspace, id) DO NOTHING`,
+        workspace,
+        arrival.occurrence.id,
+        acceptedAt,
+        arrival.public ? 1 : 0,
+        JSON.stringify(arrival.occurrence),
+      );
+      return added === 1 ? 'accepted' : 'duplicate';
+    });
+  }
+
+  /** Answers the workspace of each evaluated occurrence. */
+  evaluate(work: EvaluationWork): readonly string[] {
+    const rows = this.#sql.all(
+      `SELECT * FROM occurrences o WHERE evaluated = 0
+       AND EXISTS (SELECT 1 FROM revisions r WHERE r.workspace = o.workspace) ORDER BY seq LIMIT ?`,
+      work.limit,
+    );
+    for (const row of rows) this.#evaluateOne(row, work);
+    return rows.map((row) => textOf(row, 'workspace'));
+  }
+
+  #evaluateOne(row: Row, work: EvaluationWork): void {
+    const workspace = textOf(row, 'workspace');
+    const live = this.#tables.revisions.revision(workspace);
+    if (!live) throw new Error('a workspace lost its revisions');
+    const arrival = { occurrence: jsonOf<Occurrence>(row, 'body'), public: numberOf(row, 'public') === 1 };
+    const contacts = work.keysOf(arrival).map((key) => this.#tables.contacts.find(workspace, key));
+    const input = { workspace, arrival, acceptedAt: numberOf(row, 'accepted_at'), live, contacts };
+    this.#apply(numberOf(row, 'seq'), input, effectsOf(input, work), work.now);
+  }
+
+  #apply(seq: number, input: StepInput, effects: Effects, now: number): void {
+    if (effects.store) this.#tables.contacts.put(input.workspace, effects.store, now);
+    const run = this.#tables.runs.add(seq, input, effects, now);
+    this.#tables.ledger.add(input.workspace, run, effects.actions, now);
+    this.#sql.run('UPDATE occurrences SET evaluated = 1 WHERE seq = ?', seq);
+  }
+
+  /** Deletes finished ones with runs and ledger (I3); answers how many. */
+  prune(acceptedBefore: number): number {
+    const old = this.#sql.all(
+      `SELECT o.seq, r.seq AS run FROM occurrences o JOIN runs r ON r.occurrence = o.seq
+       WHERE o.evaluated = 1 AND o.accepted_at < ?
+       AND NOT EXISTS (SELECT 1 FROM actions a WHERE a.run = r.seq AND a.due IS NOT NULL) LIMIT 1000`,
+      acceptedBefore,
+    );
+    for (const row of old) {
+      this.#sql.run('DELETE FROM actions WHERE run = ?', numberOf(row, 'run'));
+      this.#sql.run('DELETE FROM runs WHERE seq = ?', numberOf(row, 'run'));
+      this.#sql.run('DELETE FROM occurrences WHERE seq = ?', numberOf(row, 'seq'));
+    }
+    return old.length;
+  }
+
+  waiting(): number {
+    const row = this.#sql.get('SELECT count(*) AS waiting FROM occurrences WHERE evaluated = 0');
+    return row ? numberOf(row, 'waiting') : 0;
+  }
+
+  oldestWaiting(): number | undefined {
+    const row = this.#sql.get('SELECT accepted_at FROM occurrences WHERE evaluated = 0 ORDER BY seq LIMIT 1');
+    return row && numberOf(row, 'accepted_at');
+  }
+}
+
+function effectsOf(input: StepInput, work: EvaluationWork): Effects {
+  try {
+    return work.step(input);
+  } catch (error) {
+    return work.failed(input, error);
+  }
+}

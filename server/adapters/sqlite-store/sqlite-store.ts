@@ -1,0 +1,104 @@
+import { err, ok, type Result } from '../../../shared/base/result.ts';
+import type { Hint, Store } from '../../../shared/sync/executor/store.ts';
+import type { TokenStore } from '../../tokens/token-store.ts';
+import { openDatabase, type OpenProblem } from './open-database.ts';
+import { SqliteContacts } from './sqlite-contacts.ts';
+import { SqliteLedger } from './sqlite-ledger.ts';
+import { SqliteOccurrences } from './sqlite-occurrences.ts';
+import { SqliteRevisions } from './sqlite-revisions.ts';
+import { SqliteRuns } from './sqlite-runs.ts';
+import { sqliteTokens } from './sqlite-tokens.ts';
+import { WriteQueue } from './write-queue.ts';
+
+export interface SqliteStore {
+  readonly store: Store;
+  readonly tokens: TokenStore;
+}
+
+/** Opens the embedded store, one file that this process alone holds (D2). */
+export function openSqliteStore(path: string): Result<SqliteStore, OpenProblem> {
+  const opened = openDatabase(path);
+  if (!opened.ok) return err(opened.error);
+  const { sql, close } = opened.value;
+  const queue = new WriteQueue(sql);
+  const revisions = new SqliteRevisions(sql);
+  const contacts = new SqliteContacts(sql);
+  const ledger = new SqliteLedger(sql);
+  const runs = new SqliteRuns(sql, ledger);
+  const occurrences = new SqliteOccurrences(sql, { revisions, contacts, ledger, runs });
+  const listeners = new Set<(hint: Hint) => void>();
+  ledger.releaseLeases();
+  let backlog = occurrences.waiting();
+
+  function hint(value: Hint): void {
+    for (const listener of listeners) listener(value);
+  }
+
+  const store: Store = {
+    async publish(workspace, draft, condition) {
+      const result = await queue.write(() => revisions.publish(workspace, draft, condition));
+      if (result.ok) hint({ kind: 'published', workspace });
+      return result;
+    },
+    revision: (workspace, revision) => settled(() => revisions.revision(workspace, revision)),
+    revisions: (workspace, page) => settled(() => revisions.page(workspace, page)),
+
+    async append(workspace, arrivals, acceptedAt) {
+      const answers = await queue.write(() => occurrences.append(workspace, arrivals, acceptedAt));
+      backlog += answers.filter((answer) => answer === 'accepted').length;
+      hint({ kind: 'appended', workspace });
+      return answers;
+    },
+    async evaluate(work) {
+      // Asking costs nothing; an empty write would cost a sync.
+      if (backlog === 0) return 0;
+      const done = await queue.write(() => occurrences.evaluate(work));
+      backlog -= done.length;
+      if (done.length > 0) hint({ kind: 'evaluated', workspaces: [...new Set(done)] });
+      return done.length;
+    },
+
+    async claim({ now, leaseUntil, limit }) {
+      const due = ledger.nextDue();
+      if (due === undefined || due > now) return [];
+      return queue.write(() => ledger.claim(now, leaseUntil, limit));
+    },
+    async settle(key, attempt, settlement) {
+      const place = await queue.write(() => ledger.settle(key, attempt, settlement));
+      if (place) hint({ kind: 'settled', ...place });
+    },
+    nextDue: () => settled(() => ledger.nextDue()),
+    deadLetters: (workspace, page) => settled(() => ledger.deadLetters(workspace, page)),
+    async redrive(workspace, keys, now) {
+      const count = await queue.write(() => ledger.redrive(workspace, keys, now));
+      hint({ kind: 'redriven', workspace });
+      return count;
+    },
+
+    runs: (workspace, request) => settled(() => runs.page(workspace, request)),
+    run: (workspace, id) => settled(() => runs.body(workspace, id)),
+    outbox: (workspace, page) => settled(() => ledger.outbox(workspace, page)),
+    contact: (workspace, key) => settled(() => contacts.find(workspace, key)),
+
+    prune: ({ acceptedBefore }) => queue.write(() => occurrences.prune(acceptedBefore)),
+    health: () =>
+      settled(() => {
+        const oldestAcceptedAt = backlog === 0 ? undefined : occurrences.oldestWaiting();
+        return { backlog, ...(oldestAcceptedAt === undefined ? {} : { oldestAcceptedAt }) };
+      }),
+    watch(onHint) {
+      listeners.add(onHint);
+      return () => listeners.delete(onHint);
+    },
+    async [Symbol.asyncDispose]() {
+      await queue.drained();
+      close();
+    },
+  };
+  return ok({ store, tokens: sqliteTokens(sql, queue) });
+}
+
+/** A synchronous read as a promise that rejects where it throws. */
+function settled<T>(read: () => T): Promise<T> {
+  return new Promise((resolve) => resolve(read()));
+}

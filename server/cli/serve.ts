@@ -1,0 +1,44 @@
+import pino from 'pino';
+import { startServer } from '../serve/start-server.ts';
+import type { CommandIo, ExitStatus } from './command-io.ts';
+
+export interface ServeArguments {
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  /** Ends when the process that started it does. */
+  readonly withParent: boolean;
+}
+
+/** `hookflow serve`: prints its address as the first line, logs to standard error, and drains when told to stop (X8). */
+export async function serve({ data, host, port, withParent }: ServeArguments, io: CommandIo): Promise<ExitStatus> {
+  // What it writes is its owner's alone.
+  process.umask(0o077);
+  const logger = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
+  const started = await startServer({ data, host, port, logger });
+  if (!started.ok) {
+    io.err(`${started.error}\n`);
+    return 1;
+  }
+  io.out(`${started.value.address}\n`);
+  await Promise.race([aborted(io.signal), ...(withParent ? [parentGone()] : [])]);
+  await started.value.stop();
+  // Else reading it would keep the process.
+  if (withParent) process.stdin.destroy();
+  return 0;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+/** The parent holds the other end of standard input and of the IPC channel; both close with it, however it ends. */
+function parentGone(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('disconnect', () => resolve());
+    process.stdin.once('end', () => resolve());
+    process.stdin.once('error', () => resolve());
+    process.stdin.resume();
+  });
+}

@@ -1,0 +1,121 @@
+import { hasErrors } from '../../shared/base/problem.ts';
+import { parseRfc3339 } from '../../shared/base/rfc3339.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import { compile } from '../../shared/compiler/compile.ts';
+import { prepare } from '../../shared/engine/prepare.ts';
+import { parseWorkspace } from '../../shared/flow/parse-workspace.ts';
+import { triggerOf, type Workspace } from '../../shared/flow/workspace.ts';
+import { compiledProblems } from './compiled-problems.ts';
+import type { ExitStatus } from './command-io.ts';
+import type { DeskIo } from './desk-io.ts';
+import { InputTooLarge, readOccurrences } from './occurrence-input.ts';
+import { problemLine } from './problem-line.ts';
+import { readOrSay } from './read-or-say.ts';
+import { simulated, type Simulation } from './simulated-line.ts';
+import { SimulationTotals } from './simulation-totals.ts';
+
+export interface SimulateArguments {
+  readonly workspace: string;
+  readonly event: string;
+  /** RFC 3339; absent, each occurrence's own time. */
+  readonly now?: string;
+  readonly decide: boolean;
+  readonly stats: boolean;
+  /** Shows only this trigger. */
+  readonly trigger?: string;
+}
+
+/** `hookflow simulate`: one JSON line for each occurrence, in the input's order; 1 when one was refused. */
+export async function simulate(args: SimulateArguments, io: DeskIo): Promise<ExitStatus> {
+  const now = args.now === undefined ? undefined : parseRfc3339(args.now);
+  if (args.now !== undefined && now === undefined) {
+    io.err(`--now ${args.now} is not a time with date and offset, such as 2026-03-14T15:09:26Z.\n`);
+    return 2;
+  }
+  const bytes = await readOrSay(args.workspace, io);
+  if (!bytes) return 2;
+  const opened = openWorkspace(args.workspace, bytes, io);
+  if (!opened.ok) return opened.error;
+  const simulation = startSimulation(opened.value, args, now, io);
+  if (!simulation.ok) return simulation.error;
+  return run(simulation.value, args, io);
+}
+
+function openWorkspace(file: string, bytes: Uint8Array, io: DeskIo): Result<Workspace, ExitStatus> {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    io.err(`${file} cannot be read: it is not UTF-8.\n`);
+    return err(2);
+  }
+  const { workspace, problems } = parseWorkspace(text);
+  for (const problem of problems) io.err(problemLine(file, problem, io.watched.err));
+  if (!workspace || hasErrors(problems)) return err(1);
+  for (const problem of compiledProblems(text, workspace)) {
+    if (problem.severity === 'error') io.err(problemLine(file, problem, io.watched.err));
+  }
+  return ok(workspace);
+}
+
+function startSimulation(
+  workspace: Workspace,
+  args: SimulateArguments,
+  now: number | undefined,
+  io: DeskIo,
+): Result<Simulation, ExitStatus> {
+  const { trigger: only, decide } = args;
+  const { program, blocked } = compile(workspace);
+  if (only !== undefined && !triggerOf(workspace, only)) {
+    const ids = workspace.triggers.map((trigger) => trigger.id).join(', ');
+    io.err(`There is no trigger ${only}. ${ids === '' ? 'The workspace has none.' : `There are: ${ids}.`}\n`);
+    return err(2);
+  }
+  if (only !== undefined && blocked.includes(only)) {
+    io.err(`The trigger ${only} has errors and cannot be simulated.\n`);
+    return err(1);
+  }
+  for (const id of blocked) io.err(`The trigger ${id} has errors and is left out.\n`);
+  const names = new Map(workspace.triggers.map((trigger) => [trigger.id, trigger.name]));
+  return ok({ prepared: prepare(program), names, decide, only, now });
+}
+
+async function run(simulation: Simulation, args: SimulateArguments, io: DeskIo): Promise<ExitStatus> {
+  const totals = new SimulationTotals(io);
+  let fresh = 0;
+  // The same input gives the same lines: an occurrence without an id is told by its place.
+  const freshId = (): string => `simulated-${(fresh += 1)}`;
+  const context = {
+    events: simulation.prepared.program.events,
+    now: simulation.now ?? io.now(),
+    freshId,
+    internal: 'all',
+  } as const;
+  try {
+    for await (const batch of readOccurrences(io.chunks(args.event), context)) {
+      let text = '';
+      for (const parsed of batch) {
+        const { line, fired, actions, refused } = simulated(parsed, simulation);
+        totals.add(fired, actions, refused);
+        text += `${JSON.stringify(line)}\n`;
+      }
+      if (text !== '') io.out(text);
+      await io.drained();
+      totals.progress();
+      if (io.signal.aborted) break;
+    }
+  } catch (error) {
+    totals.endProgress();
+    if (!(error instanceof InputTooLarge || isSystemError(error))) throw error;
+    io.err(`${args.event} cannot be read: ${error.message}\n`);
+    return 2;
+  }
+  totals.endProgress();
+  if (args.stats) totals.tell();
+  if (io.signal.aborted) io.err(`Stopped after ${totals.occurrences} occurrences.\n`);
+  return totals.refused > 0 || io.signal.aborted ? 1 : 0;
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { withFolderTokens } from '../control/folder-tokens.ts';
+import { ControlRefusal, type ControlClient } from '../control/control-client.ts';
+import type { TokenRequest } from '../tokens/token-contract.ts';
+import type { CommandIo, ExitStatus } from './command-io.ts';
+
+export interface TokenListArguments {
+  readonly data: string;
+  readonly workspace?: string | undefined;
+  readonly format: 'text' | 'json';
+}
+
+/** `hookflow token create`: prints the token once; works while the folder is being served, too. */
+export function createToken(o: { data: string; request: TokenRequest }, io: CommandIo): Promise<ExitStatus> {
+  return withTokens(o.data, io, async (tokens) => {
+    const { id, token } = await tokens.issue(o.request);
+    io.out(`${token}\n`);
+    io.err(`Token ${id} of workspace ${o.request.workspace}. It is shown this once; only a hash of it is kept.\n`);
+    return 0;
+  });
+}
+
+/** `hookflow token list`: what tokens may do; never the tokens themselves. */
+export function listTokens({ data, workspace, format }: TokenListArguments, io: CommandIo): Promise<ExitStatus> {
+  if (!existsSync(data)) return noFolder(data, io);
+  return withTokens(data, io, async (tokens) => {
+    const list = await tokens.list(workspace);
+    if (format === 'json') io.out(`${JSON.stringify({ tokens: list }, null, 2)}\n`);
+    else
+      for (const { id, name, scopes, prefixes, createdAt, workspace: of } of list)
+        io.out(`${[id, of, name, scopes.join(','), prefixes?.join(',') ?? 'all events', createdAt].join('\t')}\n`);
+    return 0;
+  });
+}
+
+/** `hookflow token revoke ID`: it is refused from the next request on. */
+export function revokeToken(o: { data: string; id: string }, io: CommandIo): Promise<ExitStatus> {
+  if (!existsSync(o.data)) return noFolder(o.data, io);
+  return withTokens(o.data, io, async (tokens) => {
+    if (await tokens.revoke(o.id)) {
+      io.err(`Token ${o.id} is revoked.\n`);
+      return 0;
+    }
+    io.err(`There is no token ${o.id}. "hookflow token list" shows the ids.\n`);
+    return 1;
+  });
+}
+
+function noFolder(data: string, io: CommandIo): Promise<ExitStatus> {
+  io.err(`There is no data folder ${data}.\n`);
+  return Promise.resolve(2);
+}
+
+async function withTokens(
+  data: string,
+  io: CommandIo,
+  use: (tokens: ControlClient) => Promise<ExitStatus>,
+): Promise<ExitStatus> {
+  try {
+    const used = await withFolderTokens(data, io.now(), use);
+    if (used.ok) return used.value;
+    io.err(`${used.error}\n`);
+  } catch (error) {
+    if (!(error instanceof ControlRefusal)) throw error;
+    io.err(`The server refused: ${error.message}\n`);
+  }
+  return 1;
+}

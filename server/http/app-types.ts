@@ -1,0 +1,24 @@
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Store } from '../../shared/sync/executor/store.ts';
+import type { TokenStore } from '../tokens/token-store.ts';
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** Everything the HTTP server touches. */
+export interface AppPorts {
+  readonly store: Store;
+  readonly tokens: TokenStore;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly freshId: () => string;
+  /** Occurrences that may wait before new ones are turned away (I5). */
+  readonly backlogLimit?: number;
+}

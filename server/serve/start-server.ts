@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import { createExecutor } from '../../shared/sync/executor/executor.ts';
+import { outboxTransports } from '../../shared/sync/executor/outbox-transport.ts';
+import type { Store } from '../../shared/sync/executor/store.ts';
+import { openControlSocket } from '../control/control-server.ts';
+import type { App } from '../http/app-types.ts';
+import { createApp } from '../http/create-app.ts';
+import { frames } from '../http/error-answers.ts';
+import { openDataFolder } from './data-folder.ts';
+import { systemClock } from './system-clock.ts';
+
+export interface ServeOptions {
+  readonly data: string;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly logger: FastifyBaseLogger;
+}
+export interface RunningServer {
+  /** Such as `http://127.0.0.1:7420`. */
+  readonly address: string;
+  /** Finishes the requests and deliveries at hand, then closes everything (X8). */
+  stop(): Promise<void>;
+}
+
+/** Ids and ledger are kept this long (I3), in milliseconds. */
+const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
+const PRUNE_EVERY_MS = 10 * 60 * 1000;
+/** Requests at hand may take this long when it stops; then their connections are cut. */
+const DRAIN_MS = 5_000;
+
+/** Serves a data folder; a sentence says why not. */
+export async function startServer(options: ServeOptions): Promise<Result<RunningServer, string>> {
+  const { data, host, port, logger } = options;
+  const opened = openDataFolder(data);
+  if (!opened.ok) return err(opened.error.message);
+  const { store, tokens } = opened.value;
+  const abort = new AbortController();
+  const closers: (() => Promise<unknown>)[] = [async () => store[Symbol.asyncDispose]()];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    if (!isLoopback(host) && (await tokens.list()).length === 0) {
+      await stop();
+      return err(
+        `Not started: ${host} is open to the network and there is no token yet. Make one with "hookflow token create", or serve on 127.0.0.1.`,
+      );
+    }
+    const executor = createExecutor({
+      store,
+      clock: systemClock,
+      random: Math.random,
+      transports: outboxTransports,
+      report: ({ event, error, run }) =>
+        logger.error({ event, run, failure: nameOf(error), at: error instanceof Error ? frames(error) : [] }),
+    });
+    const running = Promise.all([executor.run(abort.signal), pruneNowAndThen(store, logger, abort.signal)]);
+    closers.push(() => {
+      abort.abort();
+      return running;
+    });
+    const now = systemClock.now;
+    closers.push(await openControlSocket(data, { tokens, now }));
+    const app = await createApp({ store, tokens, now, freshId: randomUUID }, logger);
+    closers.push(() => closeWithin(app, DRAIN_MS));
+    const address = await app.listen({ host, port });
+    return ok({ address, stop });
+  } catch (error) {
+    await stop();
+    return err(`Not started: ${sentence(error, options)}`);
+  }
+}
+
+async function closeWithin(app: App, limit: number): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), limit);
+  await app.close();
+  clearTimeout(timer);
+}
+
+async function pruneNowAndThen(store: Store, logger: FastifyBaseLogger, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const forgotten = await store.prune({ acceptedBefore: systemClock.now() - RETENTION_MS });
+      if (forgotten > 0) logger.info({ event: 'pruned', forgotten });
+    } catch (error) {
+      logger.error({ event: 'prune-failed', failure: nameOf(error) });
+    }
+    await systemClock.sleep(PRUNE_EVERY_MS, signal);
+  }
+}
+
+/** Whether a host name or address is this machine only; a name counts as open to the network. */
+export function isLoopback(host: string): boolean {
+  if (host === 'localhost' || host === '::1') return true;
+  return isIP(host) === 4 && host.startsWith('127.');
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+function sentence(error: unknown, { host, port }: ServeOptions): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `port ${port} of ${host} is in use. Choose another one with --port.`;
+  if (code === 'EACCES') return `this user may not listen on port ${port}. Choose one above 1023.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is no address of this machine.`;
+  return `${error instanceof Error ? error.message : String(error)}.`;
+}

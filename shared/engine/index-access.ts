@@ -1,0 +1,50 @@
+import type { JsonScalar } from '../base/json.ts';
+import type { FieldPath, RuleTest } from '../program/program.ts';
+import { readerOf } from './path-reader.ts';
+import { folded, numberOf, scalarText } from './scalar-equality.ts';
+import type { Scope } from './scope.ts';
+
+export type AccessKey = string | number;
+
+/** A rule that a hash can answer: the field's value, taken in one way, is one of `keys` exactly when the rule holds. */
+export interface Access {
+  /** Field and way together; rules with the same attribute share one probe. */
+  readonly attribute: string;
+  readonly path: FieldPath;
+  readonly way: AccessWay;
+  readonly keys: readonly AccessKey[];
+}
+
+type AccessWay = 'text' | 'folded' | 'number';
+
+/** Equality and `in` with operands of one type, text or number; never a complement, which holds nearly always. */
+export function accessOf(rule: RuleTest): Access | undefined {
+  const operands = rule.not ? [] : operandsOf(rule);
+  const [first] = operands;
+  if (typeof first !== 'string' && typeof first !== 'number') return undefined;
+  if (operands.some((operand) => typeof operand !== typeof first)) return undefined;
+  const way = typeof first === 'number' ? 'number' : rule.ignoreCase ? 'folded' : 'text';
+  const keys = (operands as readonly AccessKey[]).map((key) => (way === 'folded' ? folded(String(key)) : key));
+  return { attribute: `${way} ${JSON.stringify(rule.path)}`, path: rule.path, way, keys: [...new Set(keys)] };
+}
+
+function operandsOf(rule: RuleTest): readonly JsonScalar[] {
+  if (rule.operator === 'equals') return [rule.value as JsonScalar];
+  return rule.operator === 'in' && Array.isArray(rule.value) ? (rule.value as readonly JsonScalar[]) : [];
+}
+
+/** The key of an occurrence; undefined when no rule of the attribute can hold (C5). */
+export function probeOf({ path, way }: Access): (scope: Scope) => AccessKey | undefined {
+  const read = readerOf(path);
+  switch (way) {
+    case 'text':
+      return (scope) => scalarText(read(scope));
+    case 'folded':
+      return (scope) => {
+        const text = scalarText(read(scope));
+        return text === undefined ? undefined : folded(text);
+      };
+    case 'number':
+      return (scope) => numberOf(read(scope));
+  }
+}

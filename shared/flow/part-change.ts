@@ -1,0 +1,14 @@
+/** One difference between two states of a part of the document, in words. */
+export interface PartChange {
+  readonly kind: 'added' | 'removed' | 'changed';
+  /** A noun: "rule", "subject". */
+  readonly what: string;
+  readonly text: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** A difference inside one node, with the undo label of the gesture that makes it: "Set total to at least 100". */
+export interface NodeChange extends PartChange {
+  readonly gesture: string;
+}

@@ -1,0 +1,133 @@
+import type { z } from 'zod';
+import type { Json } from '../base/json.ts';
+import {
+  IngestAnswer,
+  OutboxPage,
+  ProblemDocument,
+  Receipt,
+  RevisionBody,
+  RevisionPage,
+  RunBody,
+  RunPage,
+  type PublishRequest,
+} from './contract.ts';
+
+/** A server's answer, or why there is none. */
+export type SyncAnswer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'refused'; readonly problem: ProblemDocument }
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+/** The one thing the client needs of its runtime; throws when the server cannot be reached. */
+export type HttpSend = (request: HttpRequest) => Promise<{ readonly status: number; readonly text: string }>;
+
+export interface SyncTarget {
+  /** Origin of the server, such as `http://127.0.0.1:7420`. */
+  readonly address: string;
+  readonly token: string;
+  readonly send: HttpSend;
+}
+
+async function exchange<T>(
+  target: SyncTarget,
+  schema: z.ZodType<T>,
+  request: { method: HttpRequest['method']; path: string; headers?: Record<string, string>; body?: Json | string },
+): Promise<SyncAnswer<T>> {
+  const { method, path, headers = {}, body } = request;
+  const text = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body);
+  let answer: { status: number; text: string };
+  try {
+    answer = await target.send({
+      method,
+      url: new URL(path, target.address).href,
+      headers: {
+        accept: 'application/json',
+        authorization: `Bearer ${target.token}`,
+        ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(text === undefined ? {} : { body: text }),
+    });
+  } catch (error) {
+    return { kind: 'unreachable', reason: error instanceof Error ? error.message : String(error) };
+  }
+  return readAnswer(schema, answer);
+}
+
+function readAnswer<T>(schema: z.ZodType<T>, answer: { status: number; text: string }): SyncAnswer<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(answer.text);
+  } catch {
+    return {
+      kind: 'unreachable',
+      reason: `The answer (status ${answer.status}) is not JSON: no Hookflow server there?`,
+    };
+  }
+  if (answer.status >= 200 && answer.status < 300) {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return { kind: 'ok', value: parsed.data };
+    return { kind: 'unreachable', reason: 'The answer does not fit the contract: another version of Hookflow there?' };
+  }
+  const problem = ProblemDocument.safeParse(value);
+  if (problem.success) return { kind: 'refused', problem: problem.data };
+  return {
+    kind: 'unreachable',
+    reason: `Status ${answer.status} without a problem document: no Hookflow server there?`,
+  };
+}
+
+const at = encodeURIComponent;
+
+/** Publishes when the live revision is still `ifMatch` (0: none yet); the key makes a repeat harmless (P2). */
+export function publish(
+  target: SyncTarget,
+  workspace: string,
+  request: PublishRequest,
+  condition: { ifMatch: number; idempotencyKey: string },
+): Promise<SyncAnswer<Receipt>> {
+  return exchange(target, Receipt, {
+    method: 'PUT',
+    path: `/v1/workspaces/${at(workspace)}/live`,
+    headers: {
+      ...(condition.ifMatch === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${condition.ifMatch}"` }),
+      'idempotency-key': condition.idempotencyKey,
+    },
+    body: request as unknown as Json,
+  });
+}
+
+/** Refused with status 404 when nothing is live. */
+export function live(target: SyncTarget, workspace: string): Promise<SyncAnswer<RevisionBody>> {
+  return exchange(target, RevisionBody, { method: 'GET', path: `/v1/workspaces/${at(workspace)}/live` });
+}
+
+export function revisions(target: SyncTarget, workspace: string, page?: string): Promise<SyncAnswer<RevisionPage>> {
+  const query = page === undefined ? '' : `?page=${at(page)}`;
+  return exchange(target, RevisionPage, { method: 'GET', path: `/v1/workspaces/${at(workspace)}/revisions${query}` });
+}
+
+/** Sends JSON text of one occurrence or of an array of up to 500, in the native or the SDK's shape (I1). */
+export function sendOccurrences(target: SyncTarget, text: string): Promise<SyncAnswer<IngestAnswer>> {
+  return exchange(target, IngestAnswer, { method: 'POST', path: '/v1/events', body: text });
+}
+
+/** The newest first, or with `after` the ones later than that run, oldest first (X7). */
+export function runs(target: SyncTarget, o: { after?: string; limit?: number } = {}): Promise<SyncAnswer<RunPage>> {
+  const query = [o.after === undefined ? '' : `after=${at(o.after)}`, o.limit === undefined ? '' : `limit=${o.limit}`];
+  return exchange(target, RunPage, { method: 'GET', path: `/v1/runs?${query.filter(Boolean).join('&')}` });
+}
+
+export function run(target: SyncTarget, id: string): Promise<SyncAnswer<RunBody>> {
+  return exchange(target, RunBody, { method: 'GET', path: `/v1/runs/${at(id)}` });
+}
+
+export function outbox(target: SyncTarget): Promise<SyncAnswer<OutboxPage>> {
+  return exchange(target, OutboxPage, { method: 'GET', path: '/v1/outbox' });
+}

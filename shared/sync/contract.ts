@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { JsonObject } from '../base/json.ts';
+import type { Problem } from '../base/problem.ts';
+import { jsonValue } from '../events/occurrence.ts';
+
+/**
+ * The one contract of server and clients (P1): types, validation on both ends and the OpenAPI document come from here.
+ * Times are RFC 3339 in UTC. Every refusal is a `ProblemDocument`.
+ */
+const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), jsonValue);
+
+export const LocatedProblem: z.ZodType<Problem> = z.looseObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  message: z.string(),
+  pointer: z.string(),
+});
+
+/** RFC 9457, with located problems and, on 412, the live revision. */
+export const ProblemDocument = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  /** Short name of the refusal, such as `stale-revision`; the last part of `type`. */
+  code: z.string().optional(),
+  detail: z.string().optional(),
+  problems: z.array(LocatedProblem).optional(),
+  live: z.number().int().optional(),
+});
+export type ProblemDocument = Readonly<z.infer<typeof ProblemDocument>>;
+
+/** `PUT /v1/workspaces/{id}/live` (P2); `workspace` is the whole document. */
+export const PublishRequest = z.strictObject({
+  workspace: jsonObject,
+  programHash: z.string(),
+  note: z.string().max(2000).optional(),
+});
+export type PublishRequest = Readonly<z.infer<typeof PublishRequest>>;
+
+/** `POST …/revisions/{n}/restore` (P4). */
+export const RestoreRequest = z.strictObject({ note: z.string().max(2000).optional() });
+export type RestoreRequest = Readonly<z.infer<typeof RestoreRequest>>;
+
+export const Receipt = z.strictObject({
+  revision: z.number().int().positive(),
+  programHash: z.string(),
+  engine: z.string(),
+  publishedAt: z.string(),
+  by: z.string(),
+  /** What changed against the revision before, in words. */
+  changes: z.array(z.string()),
+});
+export type Receipt = Readonly<z.infer<typeof Receipt>>;
+
+export const RevisionHead = z.strictObject({
+  revision: z.number().int().positive(),
+  programHash: z.string(),
+  publishedAt: z.string(),
+  by: z.string(),
+  note: z.string().optional(),
+  /** The revision that a rollback brought back (P4). */
+  restores: z.number().int().positive().optional(),
+});
+export type RevisionHead = Readonly<z.infer<typeof RevisionHead>>;
+
+export const RevisionBody = RevisionHead.extend({ workspace: jsonObject });
+export type RevisionBody = Readonly<z.infer<typeof RevisionBody>>;
+
+export const RevisionPage = z.strictObject({ revisions: z.array(RevisionHead), next: z.string().optional() });
+export type RevisionPage = Readonly<z.infer<typeof RevisionPage>>;
+
+/** What became of one sent occurrence (I2), in the order sent. */
+export const IngestResult = z.strictObject({
+  status: z.enum(['accepted', 'duplicate', 'refused']),
+  id: z.string().optional(),
+  noDeduplication: z.literal(true).optional(),
+  problems: z.array(LocatedProblem).optional(),
+});
+export type IngestResult = Readonly<z.infer<typeof IngestResult>>;
+export const IngestAnswer = z.strictObject({ results: z.array(IngestResult) });
+export type IngestAnswer = Readonly<z.infer<typeof IngestAnswer>>;
+
+export const ActionState = z.enum(['pending', 'delivered', 'recorded', 'failed', 'uncertain', 'dead']);
+export const RunAction = z.strictObject({
+  key: z.string(),
+  trigger: z.string(),
+  node: z.string(),
+  kind: z.string(),
+  state: ActionState,
+  attempts: z.number().int().min(0),
+  detail: z.string().optional(),
+});
+export type RunAction = Readonly<z.infer<typeof RunAction>>;
+
+/** What one occurrence did on a server; `id` is also the cursor of lists and of the stream (X7). */
+export const RunHead = z.strictObject({
+  id: z.string(),
+  occurrence: z.string(),
+  event: z.string(),
+  revision: z.number().int().positive(),
+  programHash: z.string(),
+  acceptedAt: z.string(),
+  evaluatedAt: z.string(),
+  fired: z.array(z.string()),
+  actions: z.array(RunAction),
+  /** Set when evaluation itself failed: nothing was requested. */
+  error: z.string().optional(),
+});
+export type RunHead = Readonly<z.infer<typeof RunHead>>;
+/** `next` is the `after` of the next page, or the `before` where the newest come first. */
+export const RunPage = z.strictObject({ runs: z.array(RunHead), next: z.string().optional() });
+export type RunPage = Readonly<z.infer<typeof RunPage>>;
+
+/** A run with its occurrence, the contact it was evaluated with (O5) and its trace (`Trace` of the engine). */
+export const RunBody = RunHead.extend({ sent: jsonObject, contact: jsonObject, trace: jsonObject.optional() });
+export type RunBody = Readonly<z.infer<typeof RunBody>>;
+
+/** A rendered message that was kept instead of sent (X5). */
+export const OutboxMessage = z.strictObject({
+  id: z.string(),
+  key: z.string(),
+  run: z.string(),
+  trigger: z.string(),
+  node: z.string(),
+  kind: z.string(),
+  at: z.string(),
+  params: jsonObject,
+});
+export type OutboxMessage = Readonly<z.infer<typeof OutboxMessage>>;
+export const OutboxPage = z.strictObject({ messages: z.array(OutboxMessage), next: z.string().optional() });
+export type OutboxPage = Readonly<z.infer<typeof OutboxPage>>;
+
+export const SCOPES = ['publish', 'ingest', 'read'] as const;
+export const Scope = z.enum(SCOPES);
+export type Scope = z.infer<typeof Scope>;

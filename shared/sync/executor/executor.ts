@@ -1,0 +1,79 @@
+import { Alarm } from './alarm.ts';
+import { contactKeys } from './contact-keys.ts';
+import { deliverDue, type DeliveryPorts } from './delivery.ts';
+import { evaluationStep, failedEvaluation } from './evaluation-step.ts';
+import type { Hint, StepInput } from './store.ts';
+
+/** The truth is polled at least this often; hints only make it faster (D3). */
+const POLL_MS = 5_000;
+/** After a store that failed. */
+const PAUSE_MS = 1_000;
+const EVALUATION_LIMIT = 64;
+
+export interface Executor {
+  /** Evaluates one batch of waiting occurrences; answers how many. */
+  evaluateWaiting(): Promise<number>;
+  /** Delivers one batch of what is due; answers how many attempts. */
+  deliverDue(): Promise<number>;
+  /** Does both as work arrives until `signal` aborts; then finishes the piece at hand. */
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** The embedded executor, the same in app and server (X1): everything it touches is a port. */
+export function createExecutor(ports: DeliveryPorts): Executor {
+  const { store, clock, report } = ports;
+
+  function evaluateWaiting(): Promise<number> {
+    return store.evaluate({
+      now: clock.now(),
+      limit: EVALUATION_LIMIT,
+      keysOf: (arrival) => contactKeys(arrival.occurrence.contact),
+      step: evaluationStep,
+      failed(input: StepInput, error: unknown) {
+        report({ event: 'evaluation-broke', error });
+        return failedEvaluation(input, error);
+      },
+    });
+  }
+
+  function deliver(): Promise<number> {
+    return deliverDue(ports);
+  }
+
+  /** Works while there is work; else sleeps until a hint, the next due time or the next poll. */
+  async function loop(
+    work: () => Promise<number>,
+    wakesOn: readonly Hint['kind'][],
+    idle: () => Promise<number>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const alarm = new Alarm(clock, signal);
+    const unwatch = store.watch((hint) => wakesOn.includes(hint.kind) && alarm.ring());
+    while (!signal.aborted) {
+      alarm.reset();
+      try {
+        if ((await work()) === 0) await alarm.wait(await idle());
+      } catch (error) {
+        report({ event: 'store-failed', error });
+        await clock.sleep(PAUSE_MS, signal);
+      }
+    }
+    unwatch();
+  }
+
+  async function untilDue(): Promise<number> {
+    const due = await store.nextDue();
+    return due === undefined ? POLL_MS : Math.min(POLL_MS, Math.max(1, due - clock.now()));
+  }
+
+  return {
+    evaluateWaiting,
+    deliverDue: deliver,
+    async run(signal) {
+      await Promise.all([
+        loop(evaluateWaiting, ['appended', 'published'], () => Promise.resolve(POLL_MS), signal),
+        loop(deliver, ['evaluated', 'redriven'], untilDue, signal),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import type { JsonObject } from '../../base/json.ts';
+import type { Result } from '../../base/result.ts';
+import type { RequestedAction } from '../../engine/trace.ts';
+import type { Occurrence } from '../../events/occurrence.ts';
+import type { OutboxMessage, RevisionHead, RunAction, RunBody, RunHead } from '../contract.ts';
+
+/**
+ * The one port to durable memory (D1). Times are epoch milliseconds and arguments: a store has no clock. The executor owns the
+ * loops, so `evaluate`, `claim` and `settle` do one bounded piece of work each and a hand-moved clock can drive them (X1).
+ * Every method that writes is durable when it resolves, and takes effect wholly or not at all.
+ */
+export interface Store extends AsyncDisposable {
+  /** Compare and set (P2): the same key again answers as before; a key with another request, or a stale revision, is refused. */
+  publish(
+    workspace: string,
+    draft: RevisionDraft,
+    condition: { readonly ifMatch: number; readonly idempotencyKey: string },
+  ): Promise<Result<Published, PublishRefusal>>;
+  /** Without a number the live one. */
+  revision(workspace: string, revision?: number): Promise<Revision | undefined>;
+  /** The newest first. */
+  revisions(workspace: string, page: PageRequest): Promise<Page<RevisionHead>>;
+
+  /** An id seen before in the workspace is a duplicate, in the same call too (I3). Order is kept (I4). */
+  append(workspace: string, arrivals: readonly Arrival[], acceptedAt: number): Promise<readonly Appended[]>;
+  /** Evaluates the oldest waiting occurrences, in order; answers how many. Effects take place exactly once. */
+  evaluate(work: EvaluationWork): Promise<number>;
+
+  /** Hands out actions that are due and books the attempt first (X2). One whose lease ran out is `interrupted`. */
+  claim(o: {
+    readonly now: number;
+    readonly leaseUntil: number;
+    readonly limit: number;
+  }): Promise<readonly ClaimedAction[]>;
+  /** Books what became of a claimed attempt; without effect when the attempt is no longer the current one. */
+  settle(key: string, attempt: number, settlement: Settlement): Promise<void>;
+  /** When the next action falls due or its lease runs out; `undefined` when none waits. */
+  nextDue(): Promise<number | undefined>;
+
+  /** Dead or uncertain actions, the newest first (X3). */
+  deadLetters(workspace: string, page: PageRequest): Promise<Page<DeadLetter>>;
+  /** Makes dead letters due again with a fresh count of attempts; answers how many. */
+  redrive(workspace: string, keys: readonly string[], now: number): Promise<number>;
+
+  /** With `after` the later ones, oldest first; else the newest first, older than `before`. Ids grow in order (X7). */
+  runs(workspace: string, o: RunsRequest): Promise<Page<RunHead>>;
+  run(workspace: string, id: string): Promise<RunBody | undefined>;
+  /** Recorded messages, the newest first (X5). */
+  outbox(workspace: string, page: PageRequest): Promise<Page<OutboxMessage>>;
+  /** The oldest contact that holds the key of `contactKeys`. */
+  contact(workspace: string, key: string): Promise<StoredContact | undefined>;
+
+  /** Forgets finished occurrences accepted before that time, with their runs and ledger: ids and ledger expire together (I3). */
+  prune(o: { readonly acceptedBefore: number }): Promise<number>;
+  /** Waiting occurrences, and when the oldest of them was accepted. */
+  health(): Promise<{ readonly backlog: number; readonly oldestAcceptedAt?: number }>;
+  /** A hint that something changed: read again. Answers the function that stops it. */
+  watch(onHint: (hint: Hint) => void): () => void;
+}
+
+export type Hint =
+  | { readonly kind: 'published' | 'appended' | 'redriven'; readonly workspace: string }
+  | { readonly kind: 'evaluated'; readonly workspaces: readonly string[] }
+  | { readonly kind: 'settled'; readonly workspace: string; readonly run: string };
+
+export interface PageRequest {
+  /** `next` of the page before. */
+  readonly page?: string | undefined;
+  readonly limit: number;
+}
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+export interface RunsRequest {
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
+export interface RevisionDraft {
+  readonly workspace: JsonObject;
+  /** Hash of the canonical workspace: equal to the live one's, nothing new is published (P2). */
+  readonly digest: string;
+  readonly programHash: string;
+  readonly engine: string;
+  readonly publishedAt: number;
+  readonly by: string;
+  readonly note?: string;
+  /** The revision that this one brings back (P4). */
+  readonly restores?: number;
+  /** Against the revision before, in words. */
+  readonly changes: readonly string[];
+}
+export interface Revision extends RevisionDraft {
+  readonly revision: number;
+}
+export interface Published {
+  readonly kind: 'created' | 'unchanged';
+  readonly revision: Revision;
+}
+/** `live` 0: nothing is live. */
+export type PublishRefusal = { readonly kind: 'stale'; readonly live: number } | { readonly kind: 'keyReused' };
+
+/** An occurrence as accepted; of a `public` one only the contact's `purl` was read (O5). */
+export interface Arrival {
+  readonly occurrence: Occurrence;
+  readonly public: boolean;
+}
+export type Appended = 'accepted' | 'duplicate';
+
+export interface StoredContact {
+  /** The store's own name for it. */
+  readonly ref: string;
+  readonly fields: JsonObject;
+}
+
+export interface EvaluationWork {
+  readonly now: number;
+  readonly limit: number;
+  /** The keys under which the occurrence's contact may be stored, strongest first. */
+  keysOf(arrival: Arrival): readonly string[];
+  /** Pure and synchronous. When it throws, only this occurrence fails: `failed` says what is kept instead. */
+  step(input: StepInput): Effects;
+  failed(input: StepInput, error: unknown): Effects;
+}
+export interface StepInput {
+  readonly workspace: string;
+  readonly arrival: Arrival;
+  readonly acceptedAt: number;
+  /** The live revision; the whole occurrence is evaluated by it (P3). */
+  readonly live: Revision;
+  /** For each key of `keysOf` the contact that holds it. */
+  readonly contacts: readonly (StoredContact | undefined)[];
+}
+
+export interface Effects {
+  readonly programHash: string;
+  readonly fired: readonly string[];
+  /** The contact that conditions saw. */
+  readonly contact: JsonObject;
+  readonly trace?: JsonObject;
+  readonly error?: string;
+  /** What is stored of the contact: under `ref`, or as a new one. */
+  readonly store?: { readonly ref?: string; readonly fields: JsonObject; readonly keys: readonly string[] };
+  readonly actions: readonly LedgerEntry[];
+}
+/** A requested action; one that evaluation itself carried out is there to be seen, not to be delivered. */
+export interface LedgerEntry {
+  readonly action: RequestedAction;
+  readonly state: 'pending' | 'delivered';
+  readonly detail?: string;
+}
+
+export interface ClaimedAction extends RequestedAction {
+  readonly workspace: string;
+  readonly run: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** The attempt before has no outcome: it may or may not have been delivered (X2). */
+  readonly interrupted: boolean;
+}
+export type Settlement =
+  | { readonly kind: 'delivered' | 'recorded'; readonly at: number; readonly detail?: string }
+  | { readonly kind: 'retry'; readonly at: number; readonly dueAt: number; readonly detail: string }
+  | { readonly kind: 'uncertain' | 'dead'; readonly at: number; readonly detail: string };
+
+export interface DeadLetter extends RunAction {
+  readonly run: string;
+  readonly at: string;
+  readonly params: JsonObject;
+}

@@ -1,0 +1,88 @@
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const project = path.resolve(import.meta.dirname, '../..');
+
+export interface Shell {
+  /** A fresh folder that the app keeps its data in. */
+  userData: string;
+  /** Words for the app's command line: `test.use({ words: ['file.hookflow.json'] })`. */
+  words: readonly string[];
+  /** Starts the app once more on the same data; what still runs at the end is closed. */
+  start: (words?: readonly string[]) => Promise<ElectronApplication>;
+  app: ElectronApplication;
+  /** The first window, when its page has loaded. */
+  window: Page;
+  /** Errors on the console, uncaught ones and CSP reports: a test that provokes none ends with none, or it fails. */
+  problems: string[];
+}
+
+/** Each test has an app of its own, started from the built files. */
+export const test = base.extend<Shell>({
+  words: [[], { option: true }],
+  problems: async ({}, use) => {
+    const problems: string[] = [];
+    await use(problems);
+    base.expect(problems, 'console errors, page errors and CSP reports').toEqual([]);
+  },
+  userData: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'hookflow-test-'));
+    await use(folder);
+    base.expect(processesOn(folder), 'processes that outlived the app').toEqual([]);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  start: async ({ userData, problems }, use) => {
+    const running = new Set<ElectronApplication>();
+    await use(async (words = []) => {
+      const app = await launch(userData, words);
+      running.add(app);
+      app.on('close', () => running.delete(app));
+      app.on('window', (page) => collectProblems(page, problems));
+      for (const page of app.windows()) collectProblems(page, problems);
+      return app;
+    });
+    for (const app of running) await close(app);
+  },
+  app: async ({ start, words }, use) => use(await start(words)),
+  window: async ({ app }, use) => use(await firstPage(app)),
+});
+export const expect = base.expect;
+
+/** The app's first window, when its page has loaded. */
+export async function firstPage(app: ElectronApplication): Promise<Page> {
+  const window = await app.firstWindow();
+  await window.waitForLoadState('load');
+  return window;
+}
+
+/** Quits without asking about unsaved changes. */
+export async function close(app: ElectronApplication): Promise<void> {
+  const closed = app.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => {
+    setTimeout(() => BrowserWindow.getAllWindows().forEach((window) => window.destroy())); // the answer leaves first
+  });
+  await closed;
+}
+
+function launch(userData: string, words: readonly string[]): Promise<ElectronApplication> {
+  const env = { ...process.env, HOOKFLOW_USER_DATA: userData } as Record<string, string>;
+  return _electron.launch({ args: ['.', ...words], cwd: project, env, colorScheme: null });
+}
+
+function collectProblems(page: Page, problems: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('crash', () => problems.push('the page crashed'));
+}
+
+/** Command lines of processes that name the folder, such as an embedded server's. */
+function processesOn(folder: string): readonly string[] {
+  if (process.platform === 'win32') return [];
+  const lines = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
+  return lines.filter((line) => line.includes(folder));
+}
