@@ -11,6 +11,25 @@ async function picture(window: Page, name: string): Promise<void> {
   await window.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
+const BROKEN_EVENTS = `[
+    {"id": "30551", "label": "Add to cart"},
+    {"id": "30552", "label": "Purchase"},
+    {"id": 30553, "label": "Refund requested"},
+    {"id": "40512", "label": "Newsletter joined"},
+    {"id": "70214", "label": "Loyalty tier changed", "group": "crm"},
+    {"id": "70301", "lable": "Store visit booked"},
+    {"id": "30552", "label": "Checkout started"},
+    {"id": "30554", "label": "purchase"},
+]`;
+
+/** Opens the example, chooses the second trigger and simulates its sample. */
+async function openSimulatedExample(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Open and try a purchase' }).click();
+  await window.getByRole('button', { name: 'Tell sales about big orders' }).click();
+  await window.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.locator('[data-node-id="points"]')).toHaveAttribute('data-state', 'requested');
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {
     test.beforeEach(({ userData }) => {
@@ -21,6 +40,49 @@ for (const theme of ['light', 'dark'] as const) {
       const window = await firstPage(await start());
       await expect(window.locator('html[data-ready="true"]')).toBeAttached();
       await picture(window, `welcome-${theme}`);
+    });
+
+    test('designer, events, publishing and runs', async ({ start }) => {
+      const window = await firstPage(await start());
+      await openSimulatedExample(window);
+      await window.locator('[data-node-id="austin"]').click();
+      await picture(window, `designer-${theme}`);
+
+      await window.getByRole('tab', { name: 'Action' }).click();
+      await picture(window, `actions-${theme}`);
+
+      await window.getByRole('button', { name: 'Publish…' }).click();
+      const sheet = window.getByRole('dialog', { name: 'Publish to Local' });
+      await sheet.getByRole('button', { name: 'Publish to Local' }).click();
+      await expect(sheet.getByRole('region', { name: 'Receipt' })).toBeVisible();
+      await picture(window, `receipt-${theme}`);
+      await sheet.getByRole('button', { name: 'Show runs' }).click();
+      await window.getByRole('button', { name: 'Send sample to Local' }).click();
+      await window.getByRole('button', { name: '2 fired' }).click();
+      await expect(window.getByRole('region', { name: /^Run desk-/ })).toBeVisible();
+      await window.getByRole('button', { name: 'Close message' }).click();
+      await picture(window, `runs-${theme}`);
+
+      await window.getByRole('tab', { name: 'Settings' }).click();
+      await window
+        .getByRole('group', { name: 'Rule: event.total' })
+        .getByRole('textbox', { name: 'Value' })
+        .fill('200');
+      await window.keyboard.press('ControlOrMeta+Enter');
+      await expect(window.locator('[data-node-id="austin"]')).toHaveAttribute('data-state', 'failed');
+      await window.getByRole('treeitem', { name: /Tell sales about big orders/ }).click();
+      await picture(window, `why-not-${theme}`);
+      await window.getByRole('button', { name: 'Publish…' }).click();
+      await expect(sheet.getByText('What will behave differently')).toBeVisible();
+      await picture(window, `publish-${theme}`);
+      await window.keyboard.press('Escape');
+
+      await window.getByRole('tab', { name: 'Events JSON' }).click();
+      await window.getByRole('textbox', { name: 'Hookable events, JSON' }).click();
+      await window.keyboard.press('ControlOrMeta+a');
+      await window.keyboard.insertText(BROKEN_EVENTS);
+      await expect(window.getByText('events.idPrefix')).toBeVisible();
+      await picture(window, `events-${theme}`);
     });
   });
 }

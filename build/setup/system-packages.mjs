@@ -16,21 +16,27 @@ export function installSystemPackages({ display, tests }) {
   const wanted = [...RUNTIME, ...(display ? DISPLAY : []), ...(tests ? TESTS : [])];
   const missing = wanted.filter((name) => !installed(name));
   if (missing.length === 0) return;
-  const words = ['install', '-y', '-q', '--no-install-recommends', ...missing];
-  if (process.getuid?.() !== 0) {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) apt('update', '-q');
+  const words = ['install', '-y', '-q', '--no-install-recommends', ...missing.map(todaysName)];
+  if (!isRoot) {
     console.error(`Some Debian packages are missing. Install them and try again:\n  sudo apt-get ${words.join(' ')}`);
     process.exit(1);
   }
   console.error(`Installing Debian packages: ${missing.join(' ')} …`);
-  apt('update', '-q');
   apt(...words);
 }
 
-/** Newer Debian systems call some libraries by another name that provides this one (libgtk-3-0t64). */
+/** From Debian 13 on some libraries have a new name (libasound2t64). */
+function todaysName(name) {
+  const { status } = spawnSync('apt-cache', ['show', '--no-all-versions', `${name}t64`], { stdio: 'ignore' });
+  return status === 0 ? `${name}t64` : name;
+}
+
 function installed(name) {
-  const format = '${db:Status-Status} ${Package} ${Provides}\\n';
+  const format = '${db:Status-Status}\\n';
   const { stdout } = spawnSync('dpkg-query', ['-W', '-f', format, name, `${name}t64`], { encoding: 'utf8' });
-  return /^installed /m.test(stdout);
+  return /^installed$/m.test(stdout);
 }
 
 function apt(...words) {

@@ -114,8 +114,11 @@ function ConnectItems({ output, trigger }: { output: Output; trigger: Trigger })
 
 function Items({ menu, trigger }: { menu: CanvasMenu; trigger: Trigger }) {
   const list = useRef<HTMLDivElement>(null);
-  // One menu leads to the next in the same place: each starts with the focus on its first entry.
-  useEffect(() => list.current?.querySelector<HTMLElement>('[data-menu-item]')?.focus(), []);
+  // One menu leads to the next in the same place: each starts with the focus on its first entry that can be chosen.
+  useEffect(() => {
+    const items = [...(list.current?.querySelectorAll<HTMLElement>('[data-menu-item]') ?? [])];
+    (items.find((item) => item.getAttribute('aria-disabled') !== 'true') ?? items[0])?.focus();
+  }, []);
   return (
     <div ref={list}>
       {menu.kind === 'step' && <StepItems menu={menu} />}
@@ -147,7 +150,13 @@ export function CanvasMenuView() {
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
-        <span className={classes.anchor} style={{ left: menu.at.x, top: menu.at.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className={classes.anchor}
+          aria-label={menu.kind === 'step' ? menu.title : menu.kind === 'output' ? 'Outputs' : 'Connect to'}
+          style={{ left: menu.at.x, top: menu.at.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown className={classes.list ?? ''}>
         <Items key={menu.kind} menu={menu} trigger={trigger} />

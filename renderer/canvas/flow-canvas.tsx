@@ -3,6 +3,7 @@ import { useEffect, useRef, type DragEvent, type FocusEvent, type KeyboardEvent 
 import { edgeKey, type Trigger } from '../../shared/flow/trigger.ts';
 import { addStep } from '../document/add-step.ts';
 import { useDocument } from '../document/document-store.ts';
+import { AlignmentGuides } from './alignment-guides.tsx';
 import { canvasKey, inspectNode } from './canvas-keys.ts';
 import { focusNode, useCanvasSession } from './canvas-session.ts';
 import { ConnectionLine, RefusalHint } from './connection-line.tsx';
@@ -31,6 +32,8 @@ const MANY = 150;
 const LOW = 360;
 /** What the bars at its lower edge cover. */
 const BARS = 60;
+/** What the outputs of a node take beside it. */
+const OUTPUTS = 48;
 
 /** Brings a node that is to be focused into view, and so on screen: a hidden one could not take the focus. */
 function useReveal(nodes: readonly CanvasNode[], canvas: Size) {
@@ -38,7 +41,8 @@ function useReveal(nodes: readonly CanvasNode[], canvas: Size) {
   const wanted = useCanvasSession((state) => state.focus);
   const reveal = (id: string) => {
     const viewport = getViewport();
-    const next = revealing(viewport, getNodesBounds([id]), canvas);
+    const box = getNodesBounds([id]);
+    const next = revealing(viewport, { ...box, width: box.width + OUTPUTS }, canvas);
     if (next !== viewport) void setViewport(next);
   };
   useEffect(() => {
@@ -140,6 +144,7 @@ export function FlowCanvas({ trigger, canvas }: { trigger: Trigger; canvas: Size
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={GRID} size={2} color="var(--dot)" />
+        <AlignmentGuides guides={elements.guides} />
         <RefusalHint />
         {!low && <Overview />}
       </ReactFlow>

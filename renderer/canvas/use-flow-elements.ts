@@ -6,6 +6,7 @@ import { dispatch, selectElements, useDocument } from '../document/document-stor
 import { problemsOfNode, useCompilation, useWorkspace } from '../document/use-workspace.ts';
 import { useSimulation } from '../simulator/simulation-store.ts';
 import { useIsStale, useShownTrace } from '../simulator/use-shown-trace.ts';
+import { alignments } from './alignments.ts';
 import { useCanvasSession } from './canvas-session.ts';
 import { edgeSides } from './edge-sides.ts';
 import { flowOrder } from './flow-order.ts';
@@ -101,5 +102,6 @@ export function useFlowElements(trigger: Trigger) {
     }),
     [],
   );
-  return { box, nodes, edges, positions, sizeOf, onNodesChange, onEdgesChange, shown };
+  const guides = useMemo(() => alignments(new Set(moving.keys()), positions, sizeOf), [moving, positions, sizeOf]);
+  return { guides, box, nodes, edges, positions, sizeOf, onNodesChange, onEdgesChange, shown };
 }

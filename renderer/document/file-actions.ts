@@ -4,6 +4,7 @@ import { newWorkspace } from '../../shared/flow/new-workspace.ts';
 import { onlineStoreExample } from '../../shared/flow/online-store.ts';
 import { parseWorkspace } from '../../shared/flow/parse-workspace.ts';
 import { desktop } from '../desktop.ts';
+import { hasUnfinishedEvents } from '../events/events-text.ts';
 import { chooseSample, clearSimulation } from '../simulator/simulation-store.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { currentWorkspace, markSaved, openDocument, useDocument } from './document-store.ts';
@@ -12,8 +13,10 @@ import { askUnsaved } from './unsaved-question.ts';
 /** True when there are no unsaved changes, they were saved, or the user gave them up. */
 export async function mayDiscard(): Promise<boolean> {
   const { document } = useDocument.getState();
-  if (!document || document.history.present === document.saved) return true;
-  const answer = await askUnsaved();
+  if (!document) return true;
+  const unfinishedEvents = hasUnfinishedEvents();
+  if (document.history.present === document.saved && !unfinishedEvents) return true;
+  const answer = await askUnsaved(unfinishedEvents);
   return answer === 'discard' || (answer === 'save' && (await saveDocument()));
 }
 

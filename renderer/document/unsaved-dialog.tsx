@@ -4,7 +4,7 @@ import { useUnsavedQuestion } from './unsaved-question.ts';
 
 /** "Save the changes …?": asked before unsaved work would go. */
 export function UnsavedDialog() {
-  const answer = useUnsavedQuestion((state) => state.answer);
+  const { answer, unfinishedEvents } = useUnsavedQuestion();
   const name = useDocument((state) => state.document?.history.present.name ?? '');
   return (
     <Modal
@@ -15,6 +15,11 @@ export function UnsavedDialog() {
       centered
     >
       <Text size="md">Changes that are not saved are lost.</Text>
+      {unfinishedEvents && (
+        <Text size="md" mt={8}>
+          The text in Events JSON has errors. It is not part of the workspace yet, so it is lost in any case.
+        </Text>
+      )}
       <Group justify="flex-end" gap={8} mt={20}>
         <Button variant="default" onClick={() => answer?.('discard')}>
           Discard changes

@@ -74,6 +74,14 @@ export function settleEvents(gesture: string): void {
   if (typed === eventsText(now)) useEventsText.setState({ typed: null, checked: null });
 }
 
+/** Whether text was typed whose errors keep it out of the document. */
+export function hasUnfinishedEvents(): boolean {
+  const { typed } = useEventsText.getState();
+  const { document } = useDocument.getState();
+  if (typed === null || !document) return false;
+  return hasErrors(checkEvents(typed, document.history.present.retiredEventIds).problems);
+}
+
 /** Shows a place of the text in the editor. */
 export function revealInEvents({ line, column, endLine, endColumn }: TextRange): void {
   useEventsText.setState({ reveal: { line, column, endLine, endColumn } });

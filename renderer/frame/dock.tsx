@@ -1,7 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { ChevronsDownUp, Maximize2, Minimize2, PanelBottom } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { hasErrors } from '../../shared/base/problem.ts';
 import { EventsDock } from '../events/events-dock.tsx';
+import { useEventsProblems } from '../events/use-events-problems.ts';
 import { ProblemsDock, useProblemCount } from '../problems/problems-dock.tsx';
 import { RunsDock } from '../runs/runs-dock.tsx';
 import { SimulatorDock, StepSlider } from '../simulator/simulator-dock.tsx';
@@ -28,8 +30,15 @@ export function Dock() {
   const { dockTab, dockOpen } = useLayout();
   const tall = useLayout(isTall);
   const { errors, warnings } = useProblemCount();
-  const problems =
-    errors + warnings > 0 ? <Count of={errors + warnings} tone={errors > 0 ? 'err' : 'wait'} /> : undefined;
+  const inEvents = useEventsProblems();
+  const counts: Partial<Record<DockTab, ReactNode>> = {
+    ...(errors + warnings > 0 && {
+      problems: <Count of={errors + warnings} tone={errors > 0 ? 'err' : 'wait'} />,
+    }),
+    ...(inEvents.length > 0 && {
+      events: <Count of={inEvents.length} tone={hasErrors(inEvents) ? 'err' : 'wait'} />,
+    }),
+  };
   const Body = bodies[dockTab];
   return (
     <section className={classes.dock} data-dock aria-label="Dock">
@@ -43,7 +52,7 @@ export function Dock() {
         <div className={classes.head}>
           <Tabs.List>
             {DOCK_TABS.map((tab) => (
-              <Tabs.Tab key={tab} value={tab} rightSection={tab === 'problems' ? problems : undefined}>
+              <Tabs.Tab key={tab} value={tab} rightSection={counts[tab]}>
                 {names[tab]}
               </Tabs.Tab>
             ))}

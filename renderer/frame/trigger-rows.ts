@@ -5,6 +5,7 @@ import { eventNodeOf, type Trigger } from '../../shared/flow/trigger.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { eventLabel } from '../document/event-label.ts';
 import type { Simulation } from '../simulator/simulation-store.ts';
+import { traceOfTrigger } from '../simulator/trace-steps.ts';
 import { OUTCOME_LOOKS, type StateLook } from '../ui/tone.ts';
 
 export interface TriggerRow {
@@ -25,7 +26,7 @@ function lookOf(trigger: Trigger, simulation: Simulation | null): StateLook | un
   if (!simulation) return undefined;
   if (simulation.blocked.includes(trigger.id)) return OUTCOME_LOOKS.blocked;
   if (!trigger.enabled) return OUTCOME_LOOKS.off;
-  const trace = simulation.trace.triggers.find((entry) => entry.trigger === trigger.id);
+  const trace = traceOfTrigger(simulation.trace, trigger.id, null);
   return trace ? OUTCOME_LOOKS[trace.outcome] : OUTCOME_LOOKS.otherEvent;
 }
 

@@ -31,8 +31,7 @@ export function CausedItem(props: {
       <div className={`${classes.row} ${classes.cause}`} data-line onClick={() => opens && onOpen(!open)}>
         <span className={classes.chevron}>{opens && <Icon of={open ? ChevronDown : ChevronRight} size={14} />}</span>
         <Icon of={CornerDownRight} size={14} />
-        <span className={`${classes.name} ellipsis`}>{label}</span>
-        <span className={classes.fact}>{fact}</span>
+        <span className={`${classes.name} ellipsis`}>{label}</span> <span className={classes.fact}>{fact}</span>
       </div>
       {opens && open && <ul role="group">{children}</ul>}
     </li>

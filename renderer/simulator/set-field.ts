@@ -31,6 +31,7 @@ function withValue(
   if (owner !== undefined && !isJsonObject(owner)) return undefined;
   const object: JsonObject = owner ?? {};
   const inner = Object.hasOwn(object, first) ? object[first] : undefined;
+  if (inner === undefined && value === undefined) return object;
   const next = withValue(inner, rest, value);
   if (next !== undefined) return { ...object, [first]: next };
   if (rest.length > 0) return undefined;

@@ -28,7 +28,7 @@ export function SmallestEditStrip({ simulation, trace }: { simulation: Simulatio
     <div className={classes.smallest}>
       <Icon of={Lightbulb} size={14} />
       <p>
-        <b>Smallest change:</b>
+        <b>Smallest change:</b>{' '}
         {edit.changes.map(({ field, before, after }) => (
           <span key={field} className={classes.change}>
             <span className="mono">{field}</span> <span className="mono">{valueWords(before)}</span> →{' '}

@@ -24,7 +24,7 @@ export function TriggerItem(props: {
     <li
       role="treeitem"
       aria-level={level}
-      aria-label={`${row.name}, ${look.word}, ${row.fact}`}
+      aria-label={`${look.word}, ${row.name}, ${row.fact}`}
       aria-expanded={opens ? open : undefined}
       aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
@@ -54,8 +54,8 @@ export function TriggerItem(props: {
         <span className={classes.state}>
           <Icon of={look.icon} />
           <b>{look.word}</b>
-        </span>
-        <span className={`${classes.name} ellipsis`}>{row.name}</span>
+        </span>{' '}
+        <span className={`${classes.name} ellipsis`}>{row.name}</span>{' '}
         {row.state === 'blocked' ? (
           <Button
             variant="subtle"

@@ -106,15 +106,15 @@ export function TriggerWhy({ trigger: id, trace, level }: { trigger: string; tra
           </div>
         );
       })}
-      {trace.outcome === 'notFired' && simulation?.trace.triggers.includes(trace) && (
-        <SmallestEditStrip simulation={simulation} trace={trace} />
-      )}
       {ends.map((text) => (
         <p key={text} className={classes.end}>
           <Icon of={CornerDownRight} size={14} />
           {text}
         </p>
       ))}
+      {trace.outcome === 'notFired' && simulation?.trace.triggers.includes(trace) && (
+        <SmallestEditStrip simulation={simulation} trace={trace} />
+      )}
       {missed.length > 0 && <p className={classes.missed}>Not reached: {missed.join(', ')}</p>}
     </div>
   );

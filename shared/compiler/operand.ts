@@ -64,7 +64,7 @@ export function checkOperand(
     case 'isEmpty':
       return ok({});
     case 'equals':
-      return isScalar(value) ? ok({ value }) : wrongType;
+      return isScalar(value) ? ok({ value, ...warnWhen(value === '', 'holds only for an empty text') }) : wrongType;
     case 'contains':
       return isScalar(value) ? ok({ value, ...warnWhen(value === '', 'holds for every text') }) : wrongType;
     case 'in':

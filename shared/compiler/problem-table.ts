@@ -1,3 +1,4 @@
+import { operatorWords } from '../flow/operator-words.ts';
 import type { Severity } from '../base/problem.ts';
 
 type Entry = readonly [Severity, (...words: readonly string[]) => string];
@@ -64,11 +65,11 @@ export const PROBLEM_TABLE = {
   'condition.operandMissing': ['error', with1((needs) => `This rule needs a value: ${needs}.`)],
   'condition.operandUnexpected': [
     'error',
-    with1((operator) => `The operator ${operator} takes no value. Remove the value.`),
+    with1((operator) => `“${operatorWords(operator)}” takes no value. Remove the value.`),
   ],
   'condition.operandType': [
     'error',
-    (operator = NO_WORD, needs = NO_WORD) => `The operator ${operator} needs ${needs}.`,
+    (operator = NO_WORD, needs = NO_WORD) => `“${operatorWords(operator)}” needs ${needs}.`,
   ],
   'condition.operandEmpty': ['warning', with1((result) => `The value is empty, so this rule ${result}.`)],
   'condition.betweenOrder': ['error', say('The first number is above the second. Swap them.')],
@@ -76,7 +77,7 @@ export const PROBLEM_TABLE = {
   'condition.time': ['error', with1((text) => `“${text}” is no time. Write 2026-03-14 or 2026-03-14T15:00:00Z.`)],
   'condition.ignoreCase': [
     'error',
-    with1((operator) => `The operator ${operator} compares no texts, so it cannot ignore case.`),
+    with1((operator) => `“${operatorWords(operator)}” compares no texts, so it cannot ignore case.`),
   ],
 
   'action.missing': ['error', with1((what) => `${what} is missing.`)],

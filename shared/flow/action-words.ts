@@ -1,13 +1,14 @@
 import type { Action, ContactChange } from './action.ts';
 import { noun, type EventLabel, type Phrase } from './phrase.ts';
+import { templateWords } from './template-words.ts';
 
 /** What an action does, in a sentence; what is still missing is said plainly. */
 export function actionSentence(action: Action, eventLabel: EventLabel): readonly Phrase[] {
   switch (action.kind) {
     case 'sendEmail':
-      return [nounOr(action.subject, 'No subject yet')];
+      return [nounOr(templateWords(action.subject ?? ''), 'No subject yet')];
     case 'sendSms':
-      return [nounOr(action.body, 'No text yet')];
+      return [nounOr(templateWords(action.body ?? ''), 'No text yet')];
     case 'notifyTeam':
       return [nounOr(listWords(action.to ?? []), 'No address yet')];
     case 'callWebhook':
@@ -29,7 +30,7 @@ function changesSentence(changes: readonly ContactChange[]): readonly Phrase[] {
 
 /** "Add **10** to **points**". */
 export function changeSentence({ field, change, value }: ContactChange): readonly Phrase[] {
-  const what = nounOr(value, '…');
+  const what = nounOr(templateWords(value ?? ''), '…');
   const where = nounOr(field, '…');
   switch (change) {
     case 'set':

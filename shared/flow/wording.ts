@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '../base/json.ts';
 import type { Action } from './action.ts';
 import { actionSentence } from './action-words.ts';
+import { templateWords } from './template-words.ts';
 import { durationWords } from './operator-words.ts';
 import { noun, sentenceText, type EventLabel, type Phrase } from './phrase.ts';
 import { countRules, ruleWords } from './rule-words.ts';
@@ -50,7 +51,7 @@ export function nodeSentence(node: FlowNode, eventLabel: EventLabel): readonly P
 export function nodeDetail(node: FlowNode, eventLabel: EventLabel): string | undefined {
   if (node.kind !== 'action') return undefined;
   if (node.name) return sentenceText(actionSentence(node.action, eventLabel));
-  return node.action.kind === 'notifyTeam' ? node.action.subject || undefined : undefined;
+  return node.action.kind === 'notifyTeam' ? templateWords(node.action.subject ?? '') || undefined : undefined;
 }
 
 /** A node's short name, for labels, lists and messages: its own, else what it is: "Notify team". */

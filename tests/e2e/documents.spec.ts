@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from './fixtures.ts';
+import { close, expect, test } from './fixtures.ts';
 
 test('[F0] saves canonical text, shows the file as saved, and opens it again from the recent list', async ({
   app,
@@ -26,7 +26,7 @@ test('[F0] saves canonical text, shows the file as saved, and opens it again fro
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(page.getByRole('banner').getByText('Saved', { exact: true })).toBeVisible();
 
-  await app.evaluate(({ app: electron }) => electron.exit());
+  await close(app);
   const again = await (await start()).firstWindow();
   await again.getByRole('button', { name: /shop/i }).click();
   await expect(again.getByRole('navigation').getByRole('button', { name: 'Thank-you e-mail' })).toContainText('Off');

@@ -31,3 +31,18 @@ test('[H5] [H6] broken events are underlined at their place, offline, and mended
   await page.getByRole('banner').getByRole('button', { name: /^Undo/ }).click();
   await expect(page.getByRole('navigation').getByText('Checkout started')).toHaveCount(0);
 });
+
+test('a broken list is kept while its tab is hidden, and asked about before it would be lost', async ({
+  window: page,
+}) => {
+  await page.getByRole('button', { name: 'Open and try a purchase' }).click();
+  await page.getByRole('tab', { name: 'Events JSON' }).click();
+  await page.getByRole('textbox', { name: 'Hookable events, JSON' }).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(BROKEN);
+  await page.getByRole('tab', { name: 'Simulator' }).click();
+  await page.getByRole('tab', { name: /^Events JSON/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Hookable events, JSON' })).toContainText('lable');
+  await page.keyboard.press('ControlOrMeta+n');
+  await expect(page.getByRole('dialog').getByText('The text in Events JSON has errors.')).toBeVisible();
+});

@@ -101,20 +101,16 @@ test('[D2] a server that crashes comes back', async ({ start, userData }) => {
   const page = await firstPage(await start());
   const state = () => page.evaluate(() => window.desktop.call('server.status', null).then((status) => status.state));
   await expect.poll(state, { timeout: 20_000 }).toBe('ready');
-  const told = page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const states: string[] = [];
-        window.desktop.on('server.status', (status) => {
-          states.push(status.state);
-          if (status.state === 'ready') resolve(states);
-        });
-      }),
-  );
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    window.desktop.on('server.status', (status) => void told.push(status.state));
+  });
   const servers = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line.includes('hookflow.mjs') && line.includes(userData));
   expect(servers).toHaveLength(1);
   process.kill(Number.parseInt(servers[0]?.trim() ?? '', 10), 'SIGKILL');
-  expect(await told).toEqual(['starting', 'ready']);
+  const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
+  await expect.poll(told, { timeout: 20_000 }).toEqual(['starting', 'ready']);
 });

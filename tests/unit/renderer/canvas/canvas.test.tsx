@@ -1,6 +1,16 @@
 // @vitest-environment jsdom
 import { MantineProvider } from '@mantine/core';
-import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  cleanup,
+  configure,
+  createEvent,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newWorkspace } from '../../../../shared/flow/new-workspace.ts';
@@ -236,6 +246,60 @@ describe('the header', () => {
     await user.click(screen.getByRole('button', { name: 'More about this trigger' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Delete trigger' }));
     expect(currentWorkspace().triggers).toHaveLength(1);
+  });
+});
+
+/** jsdom has no drag events, so their place has to be put in. */
+function drop(target: Element, kind: string): void {
+  const dataTransfer = { types: ['application/x-hookflow-step'], getData: () => kind, dropEffect: '' };
+  const event = createEvent.drop(target, { dataTransfer });
+  fireEvent(target, Object.defineProperties(event, { clientX: { value: 417 }, clientY: { value: 333 } }));
+}
+
+describe('the palette', () => {
+  it('adds after what is selected with a click, and gives the new step the focus', async () => {
+    act(() => selectElements(['points']));
+    await user.click(screen.getByRole('button', { name: 'Add Emit event' }));
+    expect(trigger().edges).toContainEqual({ from: 'points', port: 'then', to: 'emit' });
+    expect(focused()).toBe('emit');
+  });
+
+  it('adds at the place of a drop, on the grid and connected to nothing', () => {
+    const dataTransfer = { types: ['application/x-hookflow-step'], dropEffect: '' };
+    const pane = document.querySelector('.react-flow__pane')!;
+    expect(fireEvent.dragOver(pane, { dataTransfer })).toBe(false);
+    drop(pane, 'callWebhook');
+    const at = places()['webhook']!;
+    expect([at.x % 20, at.y % 20]).toEqual([0, 0]);
+    expect(trigger().edges.some(({ to }) => to === 'webhook')).toBe(false);
+    expect(labels()).toHaveLength(1);
+  });
+
+  it('puts a step that is dropped on an edge into it', () => {
+    const line = document.querySelector(`.react-flow__edge[data-id='["austin","yes","team"]'] path`)!;
+    drop(line, 'sendSms');
+    expect(trigger().edges).toContainEqual({ from: 'austin', port: 'yes', to: 'sms-2' });
+    expect(trigger().edges).toContainEqual({ from: 'sms-2', port: 'then', to: 'team' });
+  });
+
+  it('ignores other things that are dropped', () => {
+    const dataTransfer = { types: ['text/plain'], getData: () => '', dropEffect: '' };
+    const pane = document.querySelector('.react-flow__pane')!;
+    expect(fireEvent.dragOver(pane, { dataTransfer })).toBe(true);
+    drop(pane, '');
+    expect(labels()).toEqual([]);
+  });
+});
+
+describe('what a simulation does not say of the trigger', () => {
+  it.each([
+    ['Off', { enabled: false }],
+    ['Other event', { nodes: [{ id: 'event', kind: 'event', event: '30551' }] }],
+  ] as const)('is said as %s', (word, change) => {
+    const workspace = orderWorkspace({ ...trigger(), edges: [], ...change });
+    act(() => openDocument(workspace, { path: null, saved: workspace }));
+    act(() => simulate());
+    expect(screen.getByText(`order-1001 · ${word}`)).toBeTruthy();
   });
 });
 

@@ -134,7 +134,7 @@ describe('setting a field of an occurrence', () => {
     ['occurrence.id', 'x', undefined],
     ['event', 1, undefined],
     ['event.__proto__', 1, undefined],
-    ['event.a.b', undefined, undefined],
+    ['event.a.b', undefined, { data: occurrence.data }],
     ['item.price', 1, undefined],
   ])('[C2] %s to %j', (field, value, expected) => {
     const next = setField(occurrence, field, value);
