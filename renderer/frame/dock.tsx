@@ -11,6 +11,7 @@ import { Count } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import classes from './dock.module.css';
 import { DOCK_TABS, isTall, showDock, toggleTall, useLayout, type DockTab } from './layout-store.ts';
+import tabs from '../ui/tab.module.css';
 
 const names: Readonly<Record<DockTab, string>> = {
   problems: 'Problems',
@@ -47,7 +48,7 @@ export function Dock() {
         onChange={(value) => value !== null && showDock(value as DockTab)}
         variant="none"
         keepMounted={false}
-        classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab, panel: classes.panel }}
+        classNames={{ root: classes.tabs, list: classes.list, tab: tabs.tab, panel: classes.panel }}
       >
         <div className={classes.head}>
           <Tabs.List>

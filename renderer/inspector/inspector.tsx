@@ -7,6 +7,7 @@ import { ActionTab } from './actions/action-tab.tsx';
 import classes from './inspector.module.css';
 import { followSelection } from './inspector-store.ts';
 import { SettingsTab } from './settings/settings-tab.tsx';
+import tabs from '../ui/tab.module.css';
 
 /** The right column: a full second editor of the selected trigger, with the guide's two tabs. */
 export function Inspector() {
@@ -20,7 +21,7 @@ export function Inspector() {
       onChange={(value) => showInspector(value === 'action' ? 'action' : 'settings')}
       variant="none"
       keepMounted={false}
-      classNames={{ root: classes.root, list: classes.list, tab: classes.tab, panel: classes.panel }}
+      classNames={{ root: classes.root, list: classes.list, tab: tabs.tab, panel: classes.panel }}
     >
       <Tabs.List aria-label="Inspector">
         <Tabs.Tab value="settings">Settings</Tabs.Tab>

@@ -29,7 +29,7 @@ export function PreviewColumn({ tools }: { tools: ReactNode }) {
   return (
     <section className={classes.column} aria-label="Preview">
       <div className={classes.head}>
-        <b>Preview</b>
+        <b className={classes.previewTitle}>Preview</b>
         {items.length > 0 && (
           <div className={items.length > SEGMENTS ? `${classes.segments} ${classes.picker}` : classes.segments}>
             <PreviewPicker

@@ -7,6 +7,7 @@ import { problemExactlyAt } from '../node-problems.ts';
 import classes from './action-form.module.css';
 import type { ActionFormProps, ActionOf } from './action-form-props.ts';
 import { TemplateField } from './template-field.tsx';
+import link from '../../ui/link.module.css';
 
 type Body = 'text' | 'html';
 
@@ -48,7 +49,7 @@ export function EmailForm({
       {replies || action.replyTo !== undefined ? (
         <TemplateField {...field('replyTo')} label="Reply to" place="text" lines={1} mono />
       ) : (
-        <button type="button" className={classes.add} onClick={() => setReplies(true)}>
+        <button type="button" className={link.link} onClick={() => setReplies(true)}>
           Add a reply address
         </button>
       )}

@@ -9,6 +9,7 @@ import classes from './action-form.module.css';
 import type { ActionFormProps, ActionOf } from './action-form-props.ts';
 import { freshKey, renameKey, withoutKey } from './record-edit.ts';
 import { TemplateField } from './template-field.tsx';
+import link from '../../ui/link.module.css';
 
 /** Raises another event of the list, with data made from this one (E9). */
 export function EmitEventForm({
@@ -76,7 +77,7 @@ export function EmitEventForm({
                 <span className="mono">{JSON.stringify(value)}</span> is taken as it is.{' '}
                 <button
                   type="button"
-                  className={classes.add}
+                  className={link.link}
                   onClick={() => put({ ...data, [key]: JSON.stringify(value) })}
                 >
                   Make it a text
@@ -85,7 +86,7 @@ export function EmitEventForm({
             )}
           </div>
         ))}
-        <button type="button" className={classes.add} onClick={() => put({ ...data, [freshKey(data, 'name')]: '' })}>
+        <button type="button" className={link.link} onClick={() => put({ ...data, [freshKey(data, 'name')]: '' })}>
           <Icon of={Plus} size={12} />
           Value
         </button>

@@ -9,6 +9,7 @@ import classes from './action-form.module.css';
 import type { ActionFormProps, ActionOf } from './action-form-props.ts';
 import { ContactFieldInput } from './contact-field-input.tsx';
 import { TemplateField } from './template-field.tsx';
+import link from '../../ui/link.module.css';
 
 type Change = ContactChange['change'];
 const CHANGES: Readonly<Record<Change, readonly [string, string]>> = {
@@ -92,7 +93,7 @@ export function UpdateContactForm({
       <ProblemLine problem={problemExactlyAt(problems, 'action/changes')} />
       <button
         type="button"
-        className={classes.add}
+        className={link.link}
         onClick={() => put([...changes, { field: '', change: 'set', value: '' }])}
       >
         <Icon of={Plus} size={12} />

@@ -9,6 +9,7 @@ import classes from './action-form.module.css';
 import type { ActionFormProps, ActionOf } from './action-form-props.ts';
 import { freshKey, renameKey, withoutKey } from './record-edit.ts';
 import { TemplateField } from './template-field.tsx';
+import link from '../../ui/link.module.css';
 
 type Webhook = ActionOf<'callWebhook'>;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -128,7 +129,7 @@ function HeaderList({ action, onChange, problems, focusTarget: _, ...shared }: A
       ))}
       <button
         type="button"
-        className={classes.add}
+        className={link.link}
         onClick={() => put({ ...headers, [freshKey(headers, 'x-header')]: '' })}
       >
         <Icon of={Plus} size={12} />

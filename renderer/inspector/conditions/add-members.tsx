@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useBuilder } from './builder.ts';
 import classes from './condition.module.css';
 import type { Pointer } from './condition-path.ts';
+import link from '../../ui/link.module.css';
 
 const RULE: Rule = { field: '', operator: 'equals', value: '' };
 
@@ -25,7 +26,7 @@ export function AddMembers({ group }: { readonly group: Pointer }) {
         <button
           key={name}
           type="button"
-          className={classes.add}
+          className={link.link}
           data-part={name === 'Rule' ? 'add' : undefined}
           aria-label={`Add ${name.toLowerCase()}`}
           onClick={() => builder.add(group, member)}

@@ -8,6 +8,7 @@ import { FormRow, ProblemLine } from '../fields/form-row.tsx';
 import classes from '../inspector.module.css';
 import { useGesture } from '../use-gesture.ts';
 import { activityWords } from './activity-words.ts';
+import link from '../../ui/link.module.css';
 
 const none: readonly Problem[] = [];
 
@@ -58,7 +59,7 @@ function ActiveTime(props: {
       <Popover.Target>
         <button
           type="button"
-          className={classes.link}
+          className={`${link.link} ${classes.change}`}
           aria-expanded={open}
           aria-label="Change when it is active"
           onClick={() => setOpen((before) => !before)}

@@ -14,6 +14,7 @@ import { addStepHere } from '../inspector-store.ts';
 import classes from './add-step.module.css';
 import { outputKey, placeOptions } from './step-place.ts';
 import { GitFork } from 'lucide-react';
+import link from '../../ui/link.module.css';
 
 /** "+ Condition" or "+ Action": asks after which output, then what. */
 export function AddStepPopover({
@@ -29,7 +30,7 @@ export function AddStepPopover({
       <Popover.Target>
         <button
           type="button"
-          className={classes.add}
+          className={link.link}
           aria-label={`Add ${what}`}
           aria-expanded={open}
           onClick={() => setOpen((before) => !before)}
