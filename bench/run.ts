@@ -1,75 +1,44 @@
-// `npm run bench` compares throughput with json-rules-engine on the same triggers and occurrences, after checking that both
-// match the same ones. `--short` takes a few seconds and is what continuous integration runs.
+// `npm run bench`: Hookflow's `decide` next to other engines and next to one hand-written function a trigger, on the same
+// triggers and occurrences, after checking that all match the same ones. `--short` takes a few seconds and is for
+// continuous integration. Writes dist/bench/latest.json.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { decide } from '../shared/engine/decide.ts';
-import { evaluate } from '../shared/engine/evaluate.ts';
-import { prepare } from '../shared/engine/prepare.ts';
-import { jsonRulesEngine } from './json-rules-engine.ts';
-import { measure } from './measure.ts';
-import { NOW, benchOccurrences, benchProgram, benchTriggers } from './workload.ts';
-
-interface Row {
-  readonly triggers: number;
-  readonly engine: string;
-  readonly perCpuSecond: number;
-  /** Times as fast as json-rules-engine. */
-  readonly ratio: number;
-}
+import { fileURLToPath } from 'node:url';
+import type { Compared } from './compare.ts';
+import type { Cost } from './engine-figures.ts';
+import type { Measured } from './measure.ts';
+import type { Parameters } from './section.ts';
+import { comparisonTable, figureLines } from './tables.ts';
 
 const short = process.argv.includes('--short');
-const sizes = short ? [10, 100] : [10, 100, 1000];
-const milliseconds = short ? 300 : 2000;
+const effort = short ? { milliseconds: 25, rounds: 2 } : { milliseconds: 150, rounds: 9 };
+const sizes = short ? [10, 100, 1000] : [10, 100, 1000, 10_000, 100_000];
+const largest = Math.max(...sizes);
 const OUTPUT = new URL('../dist/bench/', import.meta.url);
 
-async function compare(size: number): Promise<readonly Row[]> {
-  const triggers = benchTriggers(size);
-  const occurrences = benchOccurrences(2000);
-  const prepared = prepare(benchProgram(triggers));
-  const peer = jsonRulesEngine(triggers);
-  const options = occurrences.map(({ contact }) => ({ now: NOW, state: { contact } }));
-  const position = new Map(occurrences.map((occurrence, index) => [occurrence, index]));
-  const optionsOf = (occurrence: (typeof occurrences)[number]): (typeof options)[number] =>
-    options[position.get(occurrence) ?? 0] ?? { now: NOW, state: { contact: {} } };
-
-  let matched = 0;
-  for (const occurrence of occurrences.slice(0, short ? 200 : 1000)) {
-    const ours = [...decide(prepared, occurrence, optionsOf(occurrence)).fired].sort();
-    const theirs = [...(await peer(occurrence))].sort();
-    if (JSON.stringify(ours) !== JSON.stringify(theirs)) {
-      throw new Error(`${occurrence.id} matches ${JSON.stringify(ours)} here and ${JSON.stringify(theirs)} there`);
-    }
-    matched += ours.length;
-  }
-  if (matched === 0) throw new Error('nothing matched, so nothing was compared');
-
-  const base = (await measure(occurrences, milliseconds, peer)).perCpuSecond;
-  const row = (engine: string, perCpuSecond: number): Row => ({
-    triggers: size,
-    engine,
-    perCpuSecond,
-    ratio: perCpuSecond / base,
-  });
-  const decided = await measure(occurrences, milliseconds, (of) => decide(prepared, of, optionsOf(of)));
-  const explained = await measure(occurrences, milliseconds, (of) => evaluate(prepared, of, optionsOf(of)));
-  return [
-    row('json-rules-engine', base),
-    row('hookflow decide', decided.perCpuSecond),
-    row('hookflow explain', explained.perCpuSecond),
-  ];
+function run(part: string, parameters: Partial<Parameters>): unknown {
+  const file = fileURLToPath(new URL('section.ts', import.meta.url));
+  const words = ['--expose-gc', '--max-old-space-size=4096', file, part, JSON.stringify({ ...effort, ...parameters })];
+  return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1e8 }));
 }
 
-function printTable(rows: readonly Row[]): void {
-  console.log('triggers  engine              occurrences per CPU second   ratio');
-  for (const { triggers, engine, perCpuSecond, ratio } of rows) {
-    const number = perCpuSecond.toLocaleString('en-US').padStart(26);
-    console.log(`${String(triggers).padStart(8)}  ${engine.padEnd(18)}${number}${`${ratio.toFixed(1)}×`.padStart(9)}`);
-  }
+const comparison: Compared[] = [];
+for (const triggers of sizes) {
+  const rows = run('compare', { triggers }) as readonly Compared[];
+  console.log(comparisonTable(rows));
+  comparison.push(...rows);
 }
-
-const rows: Row[] = [];
-for (const size of sizes) rows.push(...(await compare(size)));
-printTable(rows);
+const figures = {
+  scaling: run('scaling', { sizes: short ? [100, 1000] : [1000, 10_000, 100_000] }) as readonly Measured[],
+  parsing: run('parsing', { triggers: Math.min(10_000, largest) }) as readonly Measured[],
+  mixed: run('mixed', { triggers: Math.min(10_000, largest) }) as readonly Measured[],
+  cost: run('cost', { triggers: largest }) as Cost,
+};
+console.log(figureLines(figures));
 mkdirSync(OUTPUT, { recursive: true });
 const machine = { node: process.version, processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
-writeFileSync(new URL('latest.json', OUTPUT), `${JSON.stringify({ machine, short, rows }, null, 2)}\n`);
+writeFileSync(
+  new URL('latest.json', OUTPUT),
+  `${JSON.stringify({ machine, short, comparison, ...figures }, null, 2)}\n`,
+);

@@ -2,7 +2,7 @@ import type { JsonObject } from '../shared/base/json.ts';
 import type { Occurrence } from '../shared/events/occurrence.ts';
 import { ENGINE, type Program, type ProgramTrigger, type RuleTest } from '../shared/program/program.ts';
 
-const CITIES = ['Austin', 'Paris', 'Oslo', 'Lima', 'Tokyo', 'Cairo', 'Quito', 'Perth', 'Kyiv', 'Accra'];
+const TOWNS = ['Austin', 'Paris', 'Oslo', 'Lima', 'Tokyo', 'Cairo', 'Quito', 'Perth', 'Kyiv', 'Accra'];
 const STATES = ['TX', 'CA', 'NY', 'WA', 'FL', 'OH'];
 const TAGS = ['vip', 'new', 'press', 'staff', 'partner'];
 const EVENT_IDS = Array.from({ length: 20 }, (_, index) => `305${String(index + 1).padStart(2, '0')}`);
@@ -31,12 +31,20 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-function pick<T>(random: () => number, from: readonly T[]): T {
+/** `count` different names. With as many as there are here, a fixed share of the triggers matches whatever their number. */
+function cities(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => TOWNS[index] ?? `${TOWNS[index % TOWNS.length]} ${index}`);
+}
+
+export const FEW_CITIES = TOWNS.length;
+
+export function pick<T>(random: () => number, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)] as T;
 }
 
-export function benchTriggers(count: number): readonly BenchTrigger[] {
+export function benchTriggers(count: number, cityCount = FEW_CITIES): readonly BenchTrigger[] {
   const random = randomFrom(count);
+  const names = cities(cityCount);
   return Array.from({ length: count }, (_, index): BenchTrigger => {
     const kind = pick(random, ['contains', 'in', 'startsWith'] as const);
     const third =
@@ -48,19 +56,20 @@ export function benchTriggers(count: number): readonly BenchTrigger[] {
     return {
       id: `trigger-${index}`,
       event: pick(random, EVENT_IDS),
-      city: pick(random, CITIES),
+      city: pick(random, names),
       total: Math.floor(random() * 200),
       third,
     };
   });
 }
 
-export function benchOccurrences(count: number): readonly Occurrence[] {
+export function benchOccurrences(count: number, cityCount = FEW_CITIES): readonly Occurrence[] {
   const random = randomFrom(7);
+  const names = cities(cityCount);
   return Array.from({ length: count }, (_, index): Occurrence => {
     const contact: JsonObject = {
       purl: `contact${index}`,
-      city: pick(random, CITIES),
+      city: pick(random, names),
       state: pick(random, STATES),
       tags: [pick(random, TAGS), pick(random, TAGS)],
     };

@@ -18,7 +18,8 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: { hookflow: 'server/cli/hookflow.ts' },
+      // The second is the entry of a thread.
+      input: { hookflow: 'server/cli/hookflow.ts', 'simulate-worker': 'server/cli/simulate-worker.ts' },
       platform: 'node',
       external: [/^node:/, ...builtinModules],
       output: { format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },

@@ -4,8 +4,12 @@ import path from 'node:path';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { DocumentFiles } from './files/document-files.ts';
+import { PendingWrites } from './files/pending-writes.ts';
+import { removeStaleSettings } from './files/remove-stale-settings.ts';
 import { desktopHandlers } from './ipc/handlers.ts';
-import { installMainBridge, tellAllWindows } from './ipc/main-bridge.ts';
+import { installMainBridge, onFilesDropped, tellAllWindows } from './ipc/main-bridge.ts';
+import { Journal } from './journal/journal.ts';
+import { releaseLostWork } from './journal/release-lost-work.ts';
 import { launchArguments } from './launch-arguments.ts';
 import { LocalServer } from './local-server/local-server.ts';
 import { startServerProcess } from './local-server/server-process.ts';
@@ -28,7 +32,9 @@ else app.quit(); // the running app opens the files
 function start(): void {
   const folder = app.getPath('userData');
   const { settings, setAside } = openSettings(folder);
-  const files = new DocumentFiles(settings);
+  const pending = new PendingWrites(path.join(folder, 'pending-writes'));
+  const files = new DocumentFiles(settings, pending);
+  const journal = new Journal(path.join(folder, 'journal'), Date.now);
   const workspaces = new OpenWorkspaces(settings, files);
   const serverFolder = path.join(folder, 'local-server');
   const server = new LocalServer({
@@ -58,13 +64,19 @@ function start(): void {
   void app.whenReady().then(async () => {
     refuseWeb();
     serveApp(path.join(__dirname, '../renderer'), contentSecurityPolicy(styleNonce));
-    installMainBridge(desktopHandlers({ settings, files, server, serverFolder, styleNonce }));
+    const openWindow = (): void => void workspaces.openEmpty();
+    installMainBridge(desktopHandlers({ settings, files, journal, openWindow, server, serverFolder, styleNonce }));
+    onFilesDropped((dropped, window) => void workspaces.openDropped(dropped, window));
+    releaseLostWork(journal);
     applyTheme(settings.get('theme'));
     followTheme();
-    installMenu(() => workspaces.openEmpty());
+    installMenu(openWindow);
     if (wanted.screenshot !== undefined) {
       return picture(wanted.screenshot, () => createWindow({ settings, query: 'open=example' }), server);
     }
+    await journal.load();
+    void pending.cleanUp();
+    void removeStaleSettings(folder);
     await workspaces.start(wanted.files);
     if (setAside !== undefined) tellSetAside(setAside);
   });

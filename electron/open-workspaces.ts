@@ -1,5 +1,6 @@
 import { app, BrowserWindow, dialog } from 'electron';
 import type { DocumentFiles } from './files/document-files.ts';
+import { tellWindow } from './ipc/main-bridge.ts';
 import type { SettingsStore } from './settings/open-settings.ts';
 import { createWindow } from './windows/create-window.ts';
 import { shownDocument } from './windows/shown-document.ts';
@@ -34,11 +35,23 @@ export class OpenWorkspaces {
       this.#early.push(file);
       return;
     }
-    const shown = BrowserWindow.getAllWindows().find((window) => shownDocument(window)?.path === file);
+    const shown = windowShowing(file);
     if (shown !== undefined) return bringToFront(shown);
     const opened = await this.#files.open(file);
     if (opened.ok) createWindow({ settings: this.#settings, file: opened.value });
-    else void dialog.showMessageBox({ type: 'error', message: 'The file was not opened', detail: opened.error });
+    else tellNotOpened(opened.error);
+  }
+
+  /** Files dropped on a window: the first opens in it, the others in windows of their own. */
+  async openDropped(files: readonly string[], window: BrowserWindow): Promise<void> {
+    const [first, ...others] = files;
+    if (first === undefined) return;
+    for (const file of others) await this.openFile(file);
+    const shown = windowShowing(first);
+    if (shown !== undefined) return bringToFront(shown);
+    const opened = await this.#files.open(first);
+    if (opened.ok) tellWindow(window, 'file.opened', opened.value);
+    else tellNotOpened(opened.error);
   }
 
   /** A second launch: its files, or else the window that is there. */
@@ -49,6 +62,14 @@ export class OpenWorkspaces {
     if (last === undefined) this.openEmpty();
     else bringToFront(last);
   }
+}
+
+function windowShowing(file: string): BrowserWindow | undefined {
+  return BrowserWindow.getAllWindows().find((window) => shownDocument(window)?.path === file);
+}
+
+function tellNotOpened(reason: string): void {
+  void dialog.showMessageBox({ type: 'error', message: 'The file was not opened', detail: reason });
 }
 
 function bringToFront(window: BrowserWindow): void {

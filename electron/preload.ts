@@ -1,6 +1,14 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Desktop, DesktopAnswers, DesktopArgument, DesktopCall, DesktopEvent } from '../shared/desktop/bridge.ts';
-import { CALL_CHANNEL, EVENT_CHANNEL, HEARD_CHANNEL, type BridgeAnswer, type EventMessage } from './ipc/channels.ts';
+import { hearFileDrops } from './files/hear-file-drops.ts';
+import {
+  CALL_CHANNEL,
+  DROP_CHANNEL,
+  EVENT_CHANNEL,
+  HEARD_CHANNEL,
+  type BridgeAnswer,
+  type EventMessage,
+} from './ipc/channels.ts';
 
 type Listener = (value: unknown) => void;
 const listeners = new Map<DesktopEvent, Set<Listener>>();
@@ -32,4 +40,5 @@ const desktop: Desktop = {
   },
   on: (name, listener) => listen(name, listener as Listener),
 };
+hearFileDrops((files) => ipcRenderer.send(DROP_CHANNEL, files));
 contextBridge.exposeInMainWorld('desktop', desktop);

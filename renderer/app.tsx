@@ -1,10 +1,15 @@
 import { useEffect } from 'react';
 import { useDocument } from './document/document-store.ts';
+import { FileDropHint } from './document/file-drop-hint.tsx';
+import { QuestionDialog } from './document/question-dialog.tsx';
 import { useDesktopEvents } from './document/use-desktop-events.ts';
+import { useDiskCheck } from './document/use-disk-check.ts';
+import { useJournal } from './document/use-journal.ts';
 import { useShortcuts } from './document/use-shortcuts.ts';
 import { useWindowTitle } from './document/use-window-title.ts';
 import { openExample } from './document/file-actions.ts';
 import { Designer } from './frame/designer.tsx';
+import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { useServerWatch } from './publish/use-server-watch.ts';
 import { Announcements } from './ui/announce.tsx';
 import { Toasts } from './ui/toasts.tsx';
@@ -16,6 +21,8 @@ export function App({ version }: { version: string }) {
   useDesktopEvents();
   useShortcuts();
   useWindowTitle();
+  useJournal();
+  useDiskCheck();
   useServerWatch();
   useEffect(() => {
     if (new URLSearchParams(location.search).get('open') === 'example') openExample();
@@ -25,6 +32,9 @@ export function App({ version }: { version: string }) {
   return (
     <>
       {isOpen ? <Designer /> : <Welcome version={version} />}
+      <QuestionDialog />
+      <FileDropHint />
+      <PaletteDialog />
       <Toasts />
       <Announcements />
     </>

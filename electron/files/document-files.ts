@@ -1,12 +1,20 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import path from 'node:path';
-import type { DesktopAnswers, DesktopArgument, OpenedFile, RecentFile } from '../../shared/desktop/bridge.ts';
+import type {
+  DesktopAnswers,
+  DesktopArgument,
+  FileState,
+  OpenedFile,
+  RecentFile,
+} from '../../shared/desktop/bridge.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { SettingsStore } from '../settings/open-settings.ts';
-import { fileProblem } from './file-problem.ts';
+import { checkFile } from './check-file.ts';
+import type { PendingWrites } from './pending-writes.ts';
 import { MAX_FILE_BYTES, readTextFile, tooLarge } from './read-text-file.ts';
+import { saveFile } from './save-file.ts';
 import { withRecentFile } from './recent-files.ts';
-import { writeFileAtomically } from './write-file-atomically.ts';
+import { textHash } from './text-hash.ts';
 
 const filters = [
   { name: 'Hookflow workspace', extensions: ['hookflow.json', 'json'] },
@@ -19,10 +27,12 @@ const filters = [
  */
 export class DocumentFiles {
   readonly #settings: SettingsStore;
+  readonly #pending: PendingWrites;
   readonly #chosen = new Set<string>();
 
-  constructor(settings: SettingsStore) {
+  constructor(settings: SettingsStore, pending: PendingWrites) {
     this.#settings = settings;
+    this.#pending = pending;
   }
 
   recent(): readonly RecentFile[] {
@@ -35,12 +45,12 @@ export class DocumentFiles {
     const text = await readTextFile(full);
     if (!text.ok) return err(text.error);
     this.#remember(full);
-    return ok({ path: full, text: text.value });
+    return ok({ path: full, text: text.value, hash: textHash(text.value) });
   }
 
   /** Opens a file that a window names. */
   async openNamed(file: string): Promise<DesktopAnswers['file.openPath']> {
-    if (!this.#isChosen(file)) return { problem: `${file} was not opened: choose it in the open dialog first.` };
+    if (!this.isChosen(file)) return { problem: `${file} was not opened: choose it in the open dialog first.` };
     const opened = await this.open(file);
     return opened.ok ? opened.value : { problem: opened.error };
   }
@@ -63,15 +73,17 @@ export class DocumentFiles {
     const bytes = Buffer.byteLength(request.text);
     const file = request.path ?? (await this.#chooseTarget(request.suggestedName, window));
     if (file === undefined) return null;
-    if (!this.#isChosen(file)) return { problem: `${file} was not saved: choose it in the save dialog first.` };
+    if (!this.isChosen(file)) return { problem: `${file} was not saved: choose it in the save dialog first.` };
     if (bytes > MAX_FILE_BYTES) return { problem: tooLarge(file, bytes) };
-    try {
-      await writeFileAtomically(file, request.text);
-    } catch (error) {
-      return { problem: fileProblem('saved', file, error) };
-    }
-    this.#remember(file);
-    return { path: file };
+    const answer = await saveFile(file, request.text, request.path === null ? null : request.expected, this.#pending);
+    if ('path' in answer) this.#remember(file);
+    return answer;
+  }
+
+  /** Whether a file that a window shows still holds what it read or wrote. */
+  async check({ path: file, hash }: DesktopArgument<'file.check'>): Promise<FileState> {
+    if (!this.isChosen(file)) return { state: 'unknown', reason: `${file} was not chosen by the user.` };
+    return checkFile(file, hash);
   }
 
   async #chooseTarget(suggestedName: string, window: BrowserWindow): Promise<string | undefined> {
@@ -88,7 +100,12 @@ export class DocumentFiles {
     return filePath;
   }
 
-  #isChosen(file: string): boolean {
+  /** The file of work that was kept for the user, who chose it before a crash. */
+  allowKept(file: string): void {
+    this.#chosen.add(file);
+  }
+
+  isChosen(file: string): boolean {
     return this.#chosen.has(file) || this.recent().some((entry) => entry.path === file);
   }
 

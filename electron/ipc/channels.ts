@@ -7,6 +7,9 @@ export const EVENT_CHANNEL = 'hookflow:event';
 /** Window to main: the name of an event that a listener of the window has just been given. */
 export const HEARD_CHANNEL = 'hookflow:heard';
 
+/** Window to main: paths of files that the user dropped on the window. Only the preload script can say so. */
+export const DROP_CHANNEL = 'hookflow:drop';
+
 export interface CallMessage {
   readonly name: DesktopCall;
   readonly argument: unknown;

@@ -6,7 +6,7 @@ import type {
   DesktopEvent,
   DesktopEvents,
 } from '../../shared/desktop/bridge.ts';
-import { CALL_CHANNEL, EVENT_CHANNEL, HEARD_CHANNEL, type BridgeAnswer } from './channels.ts';
+import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL, HEARD_CHANNEL, type BridgeAnswer } from './channels.ts';
 import { readCall, type CheckedCall } from './read-call.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
@@ -48,6 +48,18 @@ function answer(
 function callingWindow(event: IpcMainInvokeEvent | IpcMainEvent): BrowserWindow | undefined {
   if (!isTrustedSender(event.senderFrame)) return undefined;
   return BrowserWindow.fromWebContents(event.sender) ?? undefined;
+}
+
+/** Hears of the files that are dropped on windows from now on. */
+export function onFilesDropped(open: (files: readonly string[], window: BrowserWindow) => void): void {
+  ipcMain.on(DROP_CHANNEL, (event, files: unknown) => {
+    const window = callingWindow(event);
+    if (window === undefined || !Array.isArray(files)) return;
+    open(
+      files.filter((file) => typeof file === 'string'),
+      window,
+    );
+  });
 }
 
 export function tellWindow<E extends DesktopEvent>(window: BrowserWindow, name: E, value: DesktopEvents[E]): void {

@@ -57,7 +57,8 @@ async function mayCloseUnheard(window: BrowserWindow): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message: `“${document.title}” has unsaved changes, and its window does not answer.`,
-    detail: 'Keep it open and try again, or close it and lose what was not saved.',
+    detail:
+      'Keep it open and try again, or close it: its unsaved work, up to about a second before it stopped, is offered again on the welcome screen.',
     buttons: ['Keep open', 'Close without saving'],
     defaultId: 0,
     cancelId: 0,

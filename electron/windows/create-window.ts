@@ -64,7 +64,7 @@ function offerReload(window: BrowserWindow): void {
     const question = dialog.showMessageBox(window, {
       type: 'error',
       message: 'This window stopped working.',
-      detail: `The system says “${reason}”. Load it again to go on with the saved document.`,
+      detail: `The system says “${reason}”. Load it again: the welcome screen offers the unsaved work that was kept.`,
       buttons: ['Load again', 'Close window'],
       defaultId: 0,
       cancelId: 0,

@@ -5,9 +5,11 @@ import { edgeKey, type Edge, type FlowNode, type Trigger } from '../../shared/fl
 import type { TriggerLayout } from '../../shared/flow/workspace.ts';
 import { nodeTitle } from '../../shared/flow/wording.ts';
 import { selectElements, useDocument } from '../document/document-store.ts';
+import { pressedShortcut } from '../document/shortcut-table.ts';
 import { showInspector } from '../frame/layout-store.ts';
 import { announce } from '../ui/announce.tsx';
 import { showToast } from '../ui/toasts.tsx';
+import { useCanvasActions } from './canvas-actions.ts';
 import { focusNode, menuForOutput, openCanvasMenu } from './canvas-session.ts';
 import { neighbourOf, type Direction } from './flow-order.ts';
 import { GRID } from './node-size.ts';
@@ -58,31 +60,37 @@ export function canvasKey(
 ): boolean {
   const subject = subjectOf(event, trigger);
   if (subject === undefined) return false;
-  const direction = ARROWS[event.key];
-  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'a' && selectAll(trigger);
-  if (direction !== undefined) {
-    return event.altKey ? nudge(subject, trigger, positions, direction, gesture) : walk(subject, trigger, direction);
-  }
-  if (event.altKey) return false;
-  switch (event.key) {
-    case 'Delete':
-    case 'Backspace':
-      return removeChosen(subject, trigger);
-    case 'Escape':
-      return clearSelection();
-    case 'Enter':
-      return !(subject.inButton && subject.edge === undefined) && openInspector(subject);
-    case ' ':
-      return !subject.inButton && select(subject);
-    case 'a':
-    case 'A':
-      return subject.edge ? addInto(subject, subject.edge) : askOutput(subject, trigger, 'step');
-    case 'c':
-    case 'C':
-      return subject.edge === undefined && askOutput(subject, trigger, 'connect');
-    default:
+  const shortcut = pressedShortcut('canvas', event);
+  const direction = ARROWS[event.key] ?? 'right';
+  switch (shortcut) {
+    case undefined:
       return false;
+    case 'walk':
+      return walk(subject, trigger, direction);
+    case 'nudge':
+      return nudge(subject, trigger, positions, direction, gesture);
+    case 'selectAll':
+      return selectAll(trigger);
+    case 'duplicate':
+      return duplicate();
+    case 'remove':
+      return removeChosen(subject, trigger);
+    case 'clear':
+      return clearSelection();
+    case 'inspect':
+      return !(subject.inButton && subject.edge === undefined) && openInspector(subject);
+    case 'select':
+      return !subject.inButton && select(subject);
+    case 'addAfter':
+      return subject.edge ? addInto(subject, subject.edge) : askOutput(subject, trigger, 'step');
+    case 'connect':
+      return subject.edge === undefined && askOutput(subject, trigger, 'connect');
   }
+}
+
+function duplicate(): boolean {
+  useCanvasActions.getState().actions?.duplicate();
+  return true;
 }
 
 function selectAll(trigger: Trigger): boolean {

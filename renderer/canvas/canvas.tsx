@@ -47,7 +47,7 @@ function TriggerCanvas({ trigger }: { trigger: Trigger }) {
         data-tidying={tidying ? '' : undefined}
         onAnimationEnd={() => setTidying(false)}
       >
-        {width > 0 && <FlowCanvas trigger={trigger} canvas={{ width, height }} />}
+        {width > 0 && <FlowCanvas trigger={trigger} canvas={{ width, height }} onTidy={tidy} />}
       </div>
       <CanvasMenuView />
     </div>

@@ -17,6 +17,8 @@ import { Overview } from './overview.tsx';
 import { isStepKind, Palette, STEP_DRAG_TYPE } from './palette.tsx';
 import type { CanvasEdge } from './project-edges.ts';
 import type { CanvasNode } from './project-nodes.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useCanvasPlace } from './use-canvas-place.ts';
 import { placeUnder, useConnecting } from './use-connecting.ts';
 import { useFlowElements } from './use-flow-elements.ts';
 import { useLighting } from './use-lighting.ts';
@@ -85,8 +87,15 @@ function useDrop(trigger: Trigger) {
   };
 }
 
-/** The flow of one trigger, to look at and to edit; mounted anew for each trigger. `canvas` is its size in pixels. */
-export function FlowCanvas({ trigger, canvas }: { trigger: Trigger; canvas: Size }) {
+interface FlowCanvasProps {
+  readonly trigger: Trigger;
+  /** Its size in pixels. */
+  readonly canvas: Size;
+  readonly onTidy: () => void;
+}
+
+/** The flow of one trigger, to look at and to edit; mounted anew for each trigger. */
+export function FlowCanvas({ trigger, canvas, onTidy }: FlowCanvasProps) {
   const root = useRef<HTMLDivElement>(null);
   const elements = useFlowElements(trigger);
   const connecting = useConnecting(trigger);
@@ -97,16 +106,25 @@ export function FlowCanvas({ trigger, canvas }: { trigger: Trigger; canvas: Size
   const reveal = useReveal(elements.nodes, { width: canvas.width, height: canvas.height - BARS });
   const keys = useKeys(trigger, elements.positions);
   const drop = useDrop(trigger);
-  const boxes = trigger.nodes.map(({ id }) => ({
-    ...(elements.positions[id] ?? { x: 0, y: 0 }),
-    ...elements.sizeOf(id),
-  }));
+  const { positions, sizeOf } = elements;
+  const pointing = useCanvasPlace(root, { trigger, positions, sizeOf }, onTidy);
+  const boxes = trigger.nodes.map(({ id }) => ({ id, ...(positions[id] ?? { x: 0, y: 0 }), ...sizeOf(id) }));
+  const selected = boxes.filter(({ id }) => elements.selected.has(id));
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     const id = target.dataset['nodeId'];
     if (id !== undefined && target.matches(':focus-visible')) reveal(id);
   };
   return (
-    <div ref={root} className={classes.flow} tabIndex={-1} onFocus={onFocus} {...keys} {...drop} {...lighting}>
+    <div
+      ref={root}
+      className={classes.flow}
+      tabIndex={-1}
+      onFocus={onFocus}
+      {...keys}
+      {...drop}
+      {...pointing}
+      {...lighting}
+    >
       <ReactFlow<CanvasNode, CanvasEdge>
         nodes={elements.nodes}
         edges={elements.edges}
@@ -148,6 +166,7 @@ export function FlowCanvas({ trigger, canvas }: { trigger: Trigger; canvas: Size
         <RefusalHint />
         {!low && <Overview />}
       </ReactFlow>
+      {selected.length > 1 && !readOnly && !elements.isMoving && <SelectionBar selected={selected} canvas={canvas} />}
       <FlowGaps trigger={trigger} />
       <Palette folded={low} />
       <ZoomBar />

@@ -67,14 +67,14 @@ export function useFlowElements(trigger: Trigger) {
   const positions = useMemo(() => ({ ...resting, ...Object.fromEntries(moving) }), [resting, moving]);
   const sides = useMemo(() => edgeSides(trigger, positions, sizeOf), [trigger, positions, sizeOf]);
 
+  const selected = useMemo(() => new Set(selection.nodes), [selection.nodes]);
   const nodes = useMemo(() => {
-    const selected = new Set(selection.nodes);
     const dragging = new Set(moving.keys());
     return projectNodes(views, { positions, sides: sides.byNode, measured, selected, dragging });
-  }, [projectNodes, views, positions, sides, measured, moving, selection.nodes]);
+  }, [projectNodes, views, positions, sides, measured, moving, selected]);
   const edges = useMemo(() => {
-    const selected = new Set(selection.edges);
-    return projectEdges({ trigger, views, down: sides.down, shown, stale, selected, focused });
+    const chosen = new Set(selection.edges);
+    return projectEdges({ trigger, views, down: sides.down, shown, stale, selected: chosen, focused });
   }, [projectEdges, trigger, views, sides, shown, stale, selection.edges, focused]);
 
   const onNodesChange = useCallback(
@@ -103,5 +103,6 @@ export function useFlowElements(trigger: Trigger) {
     [],
   );
   const guides = useMemo(() => alignments(new Set(moving.keys()), positions, sizeOf), [moving, positions, sizeOf]);
-  return { guides, box, nodes, edges, positions, sizeOf, onNodesChange, onEdgesChange, shown };
+  const isMoving = moving.size > 0;
+  return { guides, box, nodes, edges, positions, sizeOf, selected, isMoving, onNodesChange, onEdgesChange, shown };
 }

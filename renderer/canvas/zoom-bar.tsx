@@ -5,6 +5,8 @@ import { IconButton } from '../ui/icon-button.tsx';
 import classes from './canvas-bars.module.css';
 
 const STEP = 1.25;
+/** How "Zoom to fit" shows the flow: no larger than 100 %, clear of the bars at its lower edge. */
+export const FIT = { maxZoom: 1, padding: { x: '32px', top: '24px', bottom: '76px' } } as const;
 
 /** −, the zoom in per cent (a click sets 100 %), + and fit. */
 export function ZoomBar() {
@@ -19,11 +21,7 @@ export function ZoomBar() {
         </UnstyledButton>
       </Tooltip>
       <IconButton icon={Plus} label="Zoom in" onClick={() => void flow.zoomTo(zoom * STEP)} />
-      <IconButton
-        icon={Maximize}
-        label="Zoom to fit"
-        onClick={() => void flow.fitView({ maxZoom: 1, padding: { x: '32px', top: '24px', bottom: '76px' } })}
-      />
+      <IconButton icon={Maximize} label="Zoom to fit" onClick={() => void flow.fitView(FIT)} />
     </div>
   );
 }

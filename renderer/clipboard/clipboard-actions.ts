@@ -62,7 +62,12 @@ export function cutSelected(place: CanvasPlace): string | undefined {
   return formatCopiedNodes(copied);
 }
 
-function add(place: CanvasPlace, copied: CopiedNodes, places: Readonly<Record<string, Position>>, gesture: 'Paste' | 'Duplicate') {
+function add(
+  place: CanvasPlace,
+  copied: CopiedNodes,
+  places: Readonly<Record<string, Position>>,
+  gesture: 'Paste' | 'Duplicate',
+) {
   const { trigger } = place;
   const taken = trigger.nodes.map(({ id }) => id);
   const elements = pastedElements(copied, places, taken);
@@ -87,7 +92,10 @@ export function pasteText(place: CanvasPlace, text: string, pointer: Position | 
     showToast({ tone: 'idle', text: `Nothing was pasted. ${read.error} ${how}` });
     return;
   }
-  const all = boxes(place, place.trigger.nodes.map(({ id }) => id));
+  const all = boxes(
+    place,
+    place.trigger.nodes.map(({ id }) => id),
+  );
   add(place, read.value, pointer ? placesAt(read.value, pointer, all) : below(place, read.value), 'Paste');
 }
 

@@ -8,9 +8,13 @@ import { announce } from '../ui/announce.tsx';
 
 /** The open document. "Dirty" is derived: `history.present !== saved`. */
 export interface OpenDocument {
+  /** Counts the documents that this window opened. */
+  readonly opened: number;
   readonly history: History;
   readonly saved: Workspace | null;
   readonly path: string | null;
+  /** Hash of what the file held when it was last read or written; null without a file. */
+  readonly diskHash: string | null;
   /** A newer format: shown, never written. */
   readonly readOnly: boolean;
 }
@@ -32,16 +36,20 @@ const nothing: Selection = { trigger: null, nodes: [], edges: [] };
 
 export const useDocument = create<DocumentState>(() => ({ document: null, selection: nothing }));
 
+let opened = 0;
+
 /** Opens a workspace; `saved` is null for one that no file holds yet. */
 export function openDocument(
   workspace: Workspace,
-  from: { path: string | null; saved: Workspace | null; readOnly?: boolean },
+  from: { path: string | null; saved: Workspace | null; diskHash?: string | null; readOnly?: boolean },
 ): void {
   useDocument.setState({
     document: {
+      opened: (opened += 1),
       history: startHistory(workspace),
       saved: from.saved,
       path: from.path,
+      diskHash: from.diskHash ?? null,
       readOnly: from.readOnly ?? false,
     },
     selection: { ...nothing, trigger: workspace.triggers[0]?.id ?? null },
@@ -52,10 +60,20 @@ export function closeDocument(): void {
   useDocument.setState({ document: null, selection: nothing });
 }
 
-/** What `text` of `path` holds is the document now; later gestures make it dirty again. */
-export function markSaved(workspace: Workspace, path: string): void {
+/** `path` holds the workspace, as a text of that hash; later gestures make the document dirty again. */
+export function markSaved(workspace: Workspace, path: string, diskHash: string | null = null): void {
+  setFileState({ saved: workspace, path, diskHash });
+}
+
+/** What is known of the document's file. */
+export function setFileState(state: Partial<Pick<OpenDocument, 'saved' | 'path' | 'diskHash'>>): void {
   const { document } = useDocument.getState();
-  if (document) useDocument.setState({ document: { ...document, saved: workspace, path } });
+  if (document) useDocument.setState({ document: { ...document, ...state } });
+}
+
+/** Whether the document on screen is still the one seen before, whatever was done to it since. */
+export function isSameDocument(before: OpenDocument): boolean {
+  return useDocument.getState().document?.opened === before.opened;
 }
 
 /** The workspace of the open document; a throw is a bug: the designer shows only with one. */

@@ -1,37 +1,43 @@
 import { useEffect } from 'react';
 import { useLayout } from '../frame/layout-store.ts';
-import { runCommand, type WindowCommand } from './window-commands.ts';
+import { togglePalette, usePalette } from '../palette/palette-store.ts';
+import { pressedShortcut, type ShortcutOf } from './shortcut-table.ts';
+import { runCommand } from './window-commands.ts';
 
-/** Key (lower case) with Ctrl or Cmd, `+` before it for Shift. */
-const shortcuts: Readonly<Record<string, WindowCommand>> = {
-  n: 'new',
-  o: 'open',
-  s: 'save',
-  '+s': 'saveAs',
-  z: 'undo',
-  '+z': 'redo',
-  y: 'redo',
-  enter: 'simulate',
-  '+p': 'publish',
-};
+const TEXT_FIELDS = 'input, textarea, select, [contenteditable="true"]';
+type WindowShortcut = ShortcutOf<'window'>;
 
-/** The command of a key press, or undefined. Code editors keep their own undo. */
-export function shortcutOf(event: KeyboardEvent): WindowCommand | undefined {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
-  const command = shortcuts[`${event.shiftKey ? '+' : ''}${event.key.toLowerCase()}`];
-  const inCode = event.target instanceof Element && event.target.closest('.cm-editor') !== null;
-  return inCode && (command === 'undo' || command === 'redo') ? undefined : command;
+/** The window's shortcut of a key press, or undefined. Code editors keep their own undo, text fields their characters. */
+export function shortcutOf(event: KeyboardEvent): WindowShortcut | undefined {
+  const shortcut = pressedShortcut('window', event);
+  const target = event.target instanceof Element ? event.target : null;
+  const isIn = (places: string): boolean => target !== null && target.closest(places) !== null;
+  if (isIn('.cm-editor') && (shortcut === 'undo' || shortcut === 'redo')) return undefined;
+  return shortcut === 'shortcuts' && isIn(TEXT_FIELDS) ? undefined : shortcut;
+}
+
+function run(shortcut: WindowShortcut): void {
+  if (shortcut === 'palette') togglePalette('commands');
+  else if (shortcut === 'shortcuts') togglePalette('shortcuts');
+  else runCommand(shortcut);
+}
+
+/** A sheet has its own keys; what lies under it does not change meanwhile. The palette's keys close it. */
+function isCovered(shortcut: WindowShortcut): boolean {
+  const { open } = usePalette.getState();
+  if (open !== null) return shortcut !== 'palette' && shortcut !== 'shortcuts';
+  const opensOne = shortcut === 'palette' || shortcut === 'shortcuts';
+  return useLayout.getState().publishOpen || (opensOne && document.querySelector('[aria-modal="true"]') !== null);
 }
 
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const command = shortcutOf(event);
-      // A sheet has its own keys; what lies under it does not change meanwhile.
-      if (command === undefined || useLayout.getState().publishOpen) return;
+      const shortcut = shortcutOf(event);
+      if (shortcut === undefined || isCovered(shortcut)) return;
       event.preventDefault();
       event.stopPropagation();
-      runCommand(command);
+      run(shortcut);
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);

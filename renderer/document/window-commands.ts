@@ -2,7 +2,8 @@ import type { DesktopEvents } from '../../shared/desktop/bridge.ts';
 import { showDock, useLayout } from '../frame/layout-store.ts';
 import { simulate } from '../simulator/simulation-store.ts';
 import { redoGesture, undoGesture, useDocument } from './document-store.ts';
-import { newDocument, openWithDialog, saveDocument } from './file-actions.ts';
+import { newDocument, openWithDialog } from './file-actions.ts';
+import { saveDocument } from './save-document.ts';
 
 export type WindowCommand = DesktopEvents['menu'];
 

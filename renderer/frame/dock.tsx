@@ -2,11 +2,13 @@ import { Tabs } from '@mantine/core';
 import { ChevronsDownUp, Maximize2, Minimize2, PanelBottom } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { hasErrors } from '../../shared/base/problem.ts';
+import { useWorkspace } from '../document/use-workspace.ts';
 import { EventsDock } from '../events/events-dock.tsx';
 import { useEventsProblems } from '../events/use-events-problems.ts';
 import { ProblemsDock, useProblemCount } from '../problems/problems-dock.tsx';
 import { RunsDock } from '../runs/runs-dock.tsx';
 import { SimulatorDock, StepSlider } from '../simulator/simulator-dock.tsx';
+import { TestsCount, TestsDock } from '../tests/tests-dock.tsx';
 import { Count } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import classes from './dock.module.css';
@@ -16,12 +18,14 @@ import tabs from '../ui/tab.module.css';
 const names: Readonly<Record<DockTab, string>> = {
   problems: 'Problems',
   simulator: 'Simulator',
+  tests: 'Tests',
   events: 'Events JSON',
   runs: 'Runs',
 };
 const bodies: Readonly<Record<DockTab, () => ReactNode>> = {
   problems: ProblemsDock,
   simulator: SimulatorDock,
+  tests: TestsDock,
   events: EventsDock,
   runs: RunsDock,
 };
@@ -32,10 +36,12 @@ export function Dock() {
   const tall = useLayout(isTall);
   const { errors, warnings } = useProblemCount();
   const inEvents = useEventsProblems();
+  const hasTests = useWorkspace().scenarios.length > 0;
   const counts: Partial<Record<DockTab, ReactNode>> = {
     ...(errors + warnings > 0 && {
       problems: <Count of={errors + warnings} tone={errors > 0 ? 'err' : 'wait'} />,
     }),
+    ...(hasTests && { tests: <TestsCount /> }),
     ...(inEvents.length > 0 && {
       events: <Count of={inEvents.length} tone={hasErrors(inEvents) ? 'err' : 'wait'} />,
     }),

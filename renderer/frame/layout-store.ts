@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export const DOCK_TABS = ['problems', 'simulator', 'events', 'runs'] as const;
+export const DOCK_TABS = ['problems', 'simulator', 'tests', 'events', 'runs'] as const;
 export type DockTab = (typeof DOCK_TABS)[number];
 
 interface LayoutState {

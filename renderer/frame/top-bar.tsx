@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { ChevronDown, Laptop, Redo2, Undo2, Upload } from 'lucide-react';
 import { useDocument, redoGesture, undoGesture } from '../document/document-store.ts';
 import { useIsDirty, useWorkspace } from '../document/use-workspace.ts';
+import { PaletteButton } from '../palette/palette-button.tsx';
 import { LiveState } from '../publish/live-state.tsx';
 import { HookflowMark } from '../ui/hookflow-mark.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -58,6 +59,8 @@ export function TopBar() {
         <SaveState />
       </div>
       <UndoRedo />
+      <span className={classes.gap} />
+      <PaletteButton />
       <span className={classes.gap} />
       <span className={classes.environment} title="The server inside this app">
         <Icon of={Laptop} size={14} />

@@ -1,7 +1,21 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { Check, FilePlus2, FolderOpen, Monitor, Moon, Pencil, Save, SaveAll, Sun } from 'lucide-react';
+import {
+  AppWindow,
+  Check,
+  FilePlus2,
+  FolderOpen,
+  Keyboard,
+  Monitor,
+  Moon,
+  Pencil,
+  Save,
+  SaveAll,
+  Sun,
+} from 'lucide-react';
 import { useState } from 'react';
+import { desktop } from '../desktop.ts';
 import { runCommand } from '../document/window-commands.ts';
+import { openPalette } from '../palette/palette-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { modKey } from '../ui/mod-key.ts';
 import { RenameWorkspace } from './rename-workspace.tsx';
@@ -30,6 +44,13 @@ export function WorkspaceMenu() {
           onClick={() => runCommand('new')}
         >
           New workspace
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon of={AppWindow} size={14} />}
+          rightSection={<kbd>{mod} Shift N</kbd>}
+          onClick={() => void desktop().call('window.new', null)}
+        >
+          New window
         </Menu.Item>
         <Menu.Item
           leftSection={<Icon of={FolderOpen} size={14} />}
@@ -64,6 +85,14 @@ export function WorkspaceMenu() {
             {name}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<Icon of={Keyboard} size={14} />}
+          rightSection={<kbd>?</kbd>}
+          onClick={() => openPalette('shortcuts')}
+        >
+          Keyboard shortcuts
+        </Menu.Item>
       </Menu.Dropdown>
       <RenameWorkspace opened={renaming} onClose={() => setRenaming(false)} />
     </>

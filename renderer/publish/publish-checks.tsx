@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
 import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { Compilation } from '../../shared/compiler/compile.ts';
-import { showDock, useLayout } from '../frame/layout-store.ts';
+import { showDock, useLayout, type DockTab } from '../frame/layout-store.ts';
+import { TestsCheck } from '../tests/tests-check.tsx';
 import { Icon } from '../ui/icon.tsx';
 import classes from './publish-sheet.module.css';
 
-/** Errors that block, warnings that do not. */
+/** Errors that block; warnings and failing tests that do not. */
 export function PublishChecks({ compilation }: { compilation: Compilation }) {
   const errors = compilation.problems.filter(({ severity }) => severity === 'error').length;
   const warnings = compilation.problems.length - errors;
-  const show = () => {
+  const show = (tab: DockTab) => {
     useLayout.setState({ publishOpen: false });
-    showDock('problems');
+    showDock(tab);
   };
   return (
     <div className={classes.checks}>
@@ -26,10 +27,11 @@ export function PublishChecks({ compilation }: { compilation: Compilation }) {
         </span>
       )}
       {errors + warnings > 0 && (
-        <Button variant="subtle" size="xs" onClick={show}>
+        <Button variant="subtle" size="xs" onClick={() => show('problems')}>
           Show problems
         </Button>
       )}
+      <TestsCheck className={classes.check} onShow={() => show('tests')} />
     </div>
   );
 }

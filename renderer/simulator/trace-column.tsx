@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Play, TriangleAlert } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { useWorkspace } from '../document/use-workspace.ts';
+import { SaveAsTest } from '../tests/save-as-test.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { simulate, useSimulation, type Simulation } from './simulation-store.ts';
 import classes from './simulator-dock.module.css';
@@ -34,7 +35,10 @@ function Result({ simulation, tools }: { simulation: Simulation; tools: ReactNod
           <b>{firedWords(simulation, blocked)}</b>
           <span className={classes.second}> · {requestedWords(simulation)}</span>
         </p>
-        {tools && <span className={classes.tools}>{tools}</span>}
+        <span className={classes.tools}>
+          <SaveAsTest />
+          {tools}
+        </span>
       </div>
       {stale && <StaleBanner />}
       <div className={classes.scroll}>

@@ -12,7 +12,7 @@ import { NODE_STATE_LOOKS } from '../ui/tone.ts';
 import { ConditionTable } from './condition-table.tsx';
 import { notReachedNames, pathEnds } from './path-ends.ts';
 import { useSimulation } from './simulation-store.ts';
-import { SmallestEditStrip } from './smallest-edit-strip.tsx';
+import { SmallestChangeStrip } from './smallest-change-strip.tsx';
 import classes from './trace-tree.module.css';
 
 function nodeOf(trigger: Trigger | undefined, entry: TraceEntry) {
@@ -113,7 +113,7 @@ export function TriggerWhy({ trigger: id, trace, level }: { trigger: string; tra
         </p>
       ))}
       {trace.outcome === 'notFired' && simulation?.trace.triggers.includes(trace) && (
-        <SmallestEditStrip simulation={simulation} trace={trace} />
+        <SmallestChangeStrip simulation={simulation} trace={trace} />
       )}
       {missed.length > 0 && <p className={classes.missed}>Not reached: {missed.join(', ')}</p>}
     </div>

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { AddCommand } from './add-command.ts';
 
 /** Commands that work on files, without a server. What they do is loaded when they run. */
@@ -34,8 +34,32 @@ export const DESK_COMMANDS: readonly AddCommand[] = [
       .option('--decide', 'only which triggers fired, for throughput', false)
       .option('--stats', 'totals and occurrences a second, to standard error', false)
       .option('--trigger <id>', 'show only this trigger')
+      .option('--jobs <n>', 'threads for a large NDJSON; by itself one for each processor, up to 3', threads)
       .action((workspace: string, options: SimulateOptions) =>
         run(async (io) => (await import('./simulate.ts')).simulate({ workspace, ...options }, io)),
+      );
+  },
+  (program, run) => {
+    program
+      .command('test')
+      .description('run the tests of a workspace')
+      .argument('<workspace>', 'workspace file')
+      .option('--coverage', 'also which branches and rule outcomes no test has shown', false)
+      .addOption(formatOption('junit'))
+      .action((workspace: string, options: { coverage: boolean; format: 'text' | 'json' | 'junit' }) =>
+        run(async (io) => (await import('./test.ts')).test({ workspace, ...options }, io)),
+      );
+  },
+  (program, run) => {
+    program
+      .command('diff')
+      .description('what changed from one workspace to another, in words')
+      .argument('<before>', 'workspace file')
+      .argument('<after>', 'workspace file')
+      .option('--event <file>', 'also which of these occurrences behave differently')
+      .addOption(formatOption())
+      .action((before: string, after: string, options: { event?: string; format: 'text' | 'json' }) =>
+        run(async (io) => (await import('./diff.ts')).diff({ before, after, ...options }, io)),
       );
   },
 ];
@@ -46,8 +70,15 @@ interface SimulateOptions {
   decide: boolean;
   stats: boolean;
   trigger?: string;
+  jobs?: number;
 }
 
-function formatOption(): Option {
-  return new Option('--format <format>', 'how to say it').choices(['text', 'json']).default('text');
+function threads(text: string): number {
+  const count = Number(text);
+  if (!/^[1-9][0-9]?$/.test(text)) throw new InvalidArgumentError('It is a number from 1 to 99.');
+  return count;
+}
+
+function formatOption(...more: readonly string[]): Option {
+  return new Option('--format <format>', 'how to say it').choices(['text', 'json', ...more]).default('text');
 }

@@ -1,9 +1,11 @@
-import { isLinewise, parseOccurrences, type ParsedOccurrence } from '../../shared/events/parse-occurrences.ts';
-import type { OccurrenceContext } from '../../shared/events/parse-occurrence.ts';
-import { LINE_FEED, LineReader } from './line-reader.ts';
+import { isLinewise } from '../../shared/events/parse-occurrences.ts';
+import { LINE_FEED, LineCutter, type LineBatch } from './line-cutter.ts';
 
 /** An array is held whole: past this, the occurrences belong in NDJSON. */
 const LARGEST_WHOLE = 256 * 1024 * 1024;
+
+/** Lines are handed on once there are so many bytes of them. */
+export const BATCH_BYTES = 512 * 1024;
 
 /** The input is an array, and too large to be held whole. */
 export class InputTooLarge extends Error {
@@ -15,30 +17,36 @@ export class InputTooLarge extends Error {
   }
 }
 
+/** A part of an input: some lines of NDJSON, or all of one occurrence or of an array. */
+export type InputPart =
+  { readonly kind: 'lines'; readonly batch: LineBatch } | { readonly kind: 'whole'; readonly bytes: Uint8Array };
+
 /**
- * The occurrences of an input in its order, in batches (O1, O2). NDJSON streams at bounded memory; one occurrence or an
- * array is read whole.
+ * The parts of an input in its order (O1, O2). NDJSON streams at bounded memory: in batches of about `BATCH_BYTES`, or of
+ * what there is while `isIdle`, so that a slow input does not wait. One occurrence or an array is read whole.
  */
-export async function* readOccurrences(
-  chunks: AsyncIterable<Uint8Array>,
-  context: OccurrenceContext,
-): AsyncGenerator<readonly ParsedOccurrence[]> {
+export async function* readInput(chunks: AsyncIterable<Uint8Array>, isIdle: () => boolean): AsyncGenerator<InputPart> {
   const held: Uint8Array[] = [];
   let size = 0;
   let kind: InputKind = 'unknown';
-  const lines = new LineReader(context);
+  const lines = new LineCutter();
   for await (const chunk of chunks) {
-    if (kind === 'lines') {
-      yield lines.read(chunk);
-      continue;
+    if (kind === 'lines') lines.add(chunk);
+    else {
+      held.push(chunk);
+      size += chunk.length;
+      if (size > LARGEST_WHOLE) throw new InputTooLarge();
+      if (kind === 'unknown' && chunk.includes(LINE_FEED)) kind = kindOf(Buffer.concat(held));
+      if (kind === 'lines') for (const one of held.splice(0)) lines.add(one);
     }
-    held.push(chunk);
-    size += chunk.length;
-    if (size > LARGEST_WHOLE) throw new InputTooLarge();
-    if (kind === 'unknown' && chunk.includes(LINE_FEED)) kind = kindOf(Buffer.concat(held));
-    if (kind === 'lines') yield lines.read(Buffer.concat(held.splice(0)));
+    if (lines.size > 0 && (lines.size >= BATCH_BYTES || isIdle())) yield* part(lines.take());
   }
-  yield kind === 'lines' ? lines.end() : parseOccurrences(Buffer.concat(held), context);
+  if (kind === 'lines') yield* part(lines.takeRest());
+  else yield { kind: 'whole', bytes: Buffer.concat(held) };
+}
+
+function* part(batch: LineBatch | undefined): Generator<InputPart> {
+  if (batch) yield { kind: 'lines', batch };
 }
 
 type InputKind = 'lines' | 'whole' | 'unknown';

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
+import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { DeskIo } from './desk-io.ts';
 
@@ -25,7 +26,8 @@ export function processIo(): DeskIo {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     read: (file) => (file === '-' ? buffer(process.stdin) : readFile(file)),
-    chunks: (file) => (file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 256 * 1024 })),
+    chunks: (file) =>
+      addAbortSignal(stop.signal, file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 256 * 1024 })),
     write: replaceFile,
     drained: async () => {
       if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import type { Delivery } from '../environment/delivery.ts';
 import { startServer } from '../serve/start-server.ts';
 import type { CommandIo, ExitStatus } from './command-io.ts';
 
@@ -8,19 +9,35 @@ export interface ServeArguments {
   readonly port: number;
   /** Ends when the process that started it does. */
   readonly withParent: boolean;
+  /** Sent for real, instead of what the folder's settings say. */
+  readonly deliver?: readonly Delivery[];
+  readonly allowTarget?: readonly string[];
+  /** Workspace of the demo shop at `/demo`. */
+  readonly demo?: string;
 }
 
 /** `hookflow serve`: prints its address as the first line, logs to standard error, and drains when told to stop (X8). */
-export async function serve({ data, host, port, withParent }: ServeArguments, io: CommandIo): Promise<ExitStatus> {
+export async function serve(options: ServeArguments, io: CommandIo): Promise<ExitStatus> {
+  const { data, host, port, withParent, deliver, allowTarget, demo } = options;
   // What it writes is its owner's alone.
   process.umask(0o077);
   const logger = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
-  const started = await startServer({ data, host, port, logger });
+  const started = await startServer({
+    data,
+    host,
+    port,
+    logger,
+    deliver,
+    allowTargets: allowTarget,
+    demo,
+    smtpPassword: io.env['HOOKFLOW_SMTP_PASSWORD'],
+  });
   if (!started.ok) {
     io.err(`${started.error}\n`);
     return 1;
   }
   io.out(`${started.value.address}\n`);
+  if (demo !== undefined) io.err(`Demo shop of workspace ${demo}: ${started.value.address}/demo\n`);
   await Promise.race([aborted(io.signal), ...(withParent ? [parentGone()] : [])]);
   await started.value.stop();
   // Else reading it would keep the process.

@@ -1,13 +1,18 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { EVENT_PREFIXES, type EventPrefix } from '../../shared/events/hookable-event.ts';
 import { SCOPES, type Scope } from '../../shared/sync/contract.ts';
+import { DELIVERIES, type Delivery } from '../environment/delivery.ts';
 import type { AddCommand, RunCommand } from './add-command.ts';
+import type { TokenRequest } from '../tokens/token-contract.ts';
+import type { ServeArguments } from './serve.ts';
 
 const DEFAULT_PORT = 7420;
+/** The example's. */
+const DEMO_WORKSPACE = 'online-store';
 const DATA = ['--data <folder>', 'data folder of the server'] as const;
 
 /** Commands about a server. What they do is loaded when they run. */
-export const SERVER_COMMANDS: readonly AddCommand[] = [addServe, addTokens, addPublish, addSend];
+export const SERVER_COMMANDS: readonly AddCommand[] = [addServe, addTokens, addWebhookSecret, addPublish, addSend];
 
 function addServe(program: Command, run: RunCommand): void {
   program
@@ -17,9 +22,22 @@ function addServe(program: Command, run: RunCommand): void {
     .option('--port <number>', 'port to listen on; 0 is any free one', port, DEFAULT_PORT)
     .option('--host <address>', 'address to listen on; others than this machine’s own need a token first', '127.0.0.1')
     .option('--with-parent', 'end when standard input closes', false)
-    .action((options: { data: string; port: number; host: string; withParent: boolean }) =>
-      run(async (io) => (await import('./serve.ts')).serve(options, io)),
-    );
+    .option('--deliver <kinds>', `send these for real: ${DELIVERIES.join(', ')}, separated by commas`, deliveries)
+    .option('--allow-target <target>', 'webhook target that need not be public; can be repeated', collected)
+    .addOption(
+      new Option('--demo [workspace]', 'show a demo shop at /demo that sends to this workspace').preset(DEMO_WORKSPACE),
+    )
+    .action((options: ServeArguments) => run(async (io) => (await import('./serve.ts')).serve(options, io)));
+}
+
+interface TokenOptions {
+  readonly data: string;
+  readonly workspace: string;
+  readonly scope?: readonly Scope[];
+  readonly prefix?: readonly EventPrefix[];
+  readonly name?: string;
+  readonly public: boolean;
+  readonly origin?: readonly string[];
 }
 
 function addTokens(program: Command, run: RunCommand): void {
@@ -29,12 +47,26 @@ function addTokens(program: Command, run: RunCommand): void {
     .description('make a token and print it, this once')
     .requiredOption(...DATA)
     .requiredOption('--workspace <id>', 'the workspace it belongs to')
-    .requiredOption('--scope <scopes>', `what it may do: ${SCOPES.join(', ')}, separated by commas`, scopes)
+    .option('--scope <scopes>', `what it may do: ${SCOPES.join(', ')}, separated by commas`, scopes)
     .option('--prefix <prefixes>', `events it may send: ${EVENT_PREFIXES.join(', ')}, separated by commas`, prefixes)
     .option('--name <name>', 'replaces an older one of this name')
-    .action((o: { data: string; workspace: string; scope: Scope[]; prefix?: EventPrefix[]; name?: string }) => {
-      const { data, workspace, scope, prefix, name } = o;
-      const request = { workspace, scopes: scope, ...(prefix ? { prefixes: prefix } : {}), ...(name ? { name } : {}) };
+    .option('--public', 'a key for browsers: it may only send events of 305, from the listed origins', false)
+    .option(
+      '--origin <origin>',
+      'page that uses a public key, such as https://shop.example; can be repeated',
+      collected,
+    )
+    .action((o: TokenOptions) => {
+      const { data, workspace, prefix = o.public ? (['305'] as const) : undefined, name, origin } = o;
+      const request: TokenRequest = {
+        workspace,
+        // Without any, the command says what a token needs.
+        scopes: [...(o.scope ?? (o.public ? (['ingest'] as const) : []))],
+        ...(prefix ? { prefixes: [...prefix] } : {}),
+        ...(name ? { name } : {}),
+        ...(o.public ? { public: true } : {}),
+        ...(origin ? { origins: [...origin] } : {}),
+      };
       return run(async (io) => (await import('./token.ts')).createToken({ data, request }, io));
     });
   token
@@ -53,6 +85,17 @@ function addTokens(program: Command, run: RunCommand): void {
     .requiredOption(...DATA)
     .action((id: string, { data }: { data: string }) =>
       run(async (io) => (await import('./token.ts')).revokeToken({ data, id }, io)),
+    );
+}
+
+function addWebhookSecret(program: Command, run: RunCommand): void {
+  program
+    .command('webhook-secret')
+    .description('print the secret by which receivers check the webhooks of a workspace')
+    .requiredOption(...DATA)
+    .requiredOption('--workspace <id>', 'the workspace')
+    .action((options: { data: string; workspace: string }) =>
+      run(async (io) => (await import('./webhook-secret.ts')).webhookSecret(options, io)),
     );
 }
 
@@ -92,6 +135,14 @@ function scopes(text: string): readonly Scope[] {
 
 function prefixes(text: string): readonly EventPrefix[] {
   return chosen(text, EVENT_PREFIXES);
+}
+
+function deliveries(text: string): readonly Delivery[] {
+  return chosen(text, DELIVERIES);
+}
+
+function collected(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 /** Words separated by commas, each one of `known`. */

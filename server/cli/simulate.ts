@@ -1,18 +1,19 @@
+import { availableParallelism } from 'node:os';
 import { hasErrors } from '../../shared/base/problem.ts';
 import { parseRfc3339 } from '../../shared/base/rfc3339.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { compile } from '../../shared/compiler/compile.ts';
-import { prepare } from '../../shared/engine/prepare.ts';
 import { parseWorkspace } from '../../shared/flow/parse-workspace.ts';
 import { triggerOf, type Workspace } from '../../shared/flow/workspace.ts';
 import { compiledProblems } from './compiled-problems.ts';
 import type { ExitStatus } from './command-io.ts';
 import type { DeskIo } from './desk-io.ts';
-import { InputTooLarge, readOccurrences } from './occurrence-input.ts';
+import { InputTooLarge } from './occurrence-input.ts';
 import { problemLine } from './problem-line.ts';
 import { readOrSay } from './read-or-say.ts';
-import { simulated, type Simulation } from './simulated-line.ts';
+import { runSimulation } from './run-simulation.ts';
 import { SimulationTotals } from './simulation-totals.ts';
+import type { SimulationPlan } from './simulation.ts';
 
 export interface SimulateArguments {
   readonly workspace: string;
@@ -23,7 +24,12 @@ export interface SimulateArguments {
   readonly stats: boolean;
   /** Shows only this trigger. */
   readonly trigger?: string;
+  /** Threads for a large NDJSON, at least one; absent, as many as there are processors, up to `MOST_THREADS`. */
+  readonly jobs?: number;
 }
+
+/** Each thread takes memory of its own. */
+const MOST_THREADS = 3;
 
 /** `hookflow simulate`: one JSON line for each occurrence, in the input's order; 1 when one was refused. */
 export async function simulate(args: SimulateArguments, io: DeskIo): Promise<ExitStatus> {
@@ -36,9 +42,8 @@ export async function simulate(args: SimulateArguments, io: DeskIo): Promise<Exi
   if (!bytes) return 2;
   const opened = openWorkspace(args.workspace, bytes, io);
   if (!opened.ok) return opened.error;
-  const simulation = startSimulation(opened.value, args, now, io);
-  if (!simulation.ok) return simulation.error;
-  return run(simulation.value, args, io);
+  const plan = planOf(opened.value, args, now, io);
+  return plan.ok ? run(plan.value, args, io) : plan.error;
 }
 
 function openWorkspace(file: string, bytes: Uint8Array, io: DeskIo): Result<Workspace, ExitStatus> {
@@ -58,12 +63,12 @@ function openWorkspace(file: string, bytes: Uint8Array, io: DeskIo): Result<Work
   return ok(workspace);
 }
 
-function startSimulation(
+function planOf(
   workspace: Workspace,
   args: SimulateArguments,
   now: number | undefined,
   io: DeskIo,
-): Result<Simulation, ExitStatus> {
+): Result<SimulationPlan, ExitStatus> {
   const { trigger: only, decide } = args;
   const { program, blocked } = compile(workspace);
   if (only !== undefined && !triggerOf(workspace, only)) {
@@ -77,33 +82,14 @@ function startSimulation(
   }
   for (const id of blocked) io.err(`The trigger ${id} has errors and is left out.\n`);
   const names = new Map(workspace.triggers.map((trigger) => [trigger.id, trigger.name]));
-  return ok({ prepared: prepare(program), names, decide, only, now });
+  return ok({ program, names, decide, only, now, accepted: now ?? io.now() });
 }
 
-async function run(simulation: Simulation, args: SimulateArguments, io: DeskIo): Promise<ExitStatus> {
+async function run(plan: SimulationPlan, args: SimulateArguments, io: DeskIo): Promise<ExitStatus> {
   const totals = new SimulationTotals(io);
-  let fresh = 0;
-  // The same input gives the same lines: an occurrence without an id is told by its place.
-  const freshId = (): string => `simulated-${(fresh += 1)}`;
-  const context = {
-    events: simulation.prepared.program.events,
-    now: simulation.now ?? io.now(),
-    freshId,
-    internal: 'all',
-  } as const;
+  const jobs = args.jobs ?? Math.min(availableParallelism(), MOST_THREADS);
   try {
-    for await (const batch of readOccurrences(io.chunks(args.event), context)) {
-      let text = '';
-      for (const parsed of batch) {
-        const { line, fired, actions, refused } = simulated(parsed, simulation);
-        totals.add(fired, actions, refused);
-        text += `${JSON.stringify(line)}\n`;
-      }
-      if (text !== '') io.out(text);
-      await io.drained();
-      totals.progress();
-      if (io.signal.aborted) break;
-    }
+    await runSimulation(plan, { event: args.event, jobs, totals }, io);
   } catch (error) {
     totals.endProgress();
     if (!(error instanceof InputTooLarge || isSystemError(error))) throw error;

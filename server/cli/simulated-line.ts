@@ -2,24 +2,14 @@ import type { Json, JsonObject } from '../../shared/base/json.ts';
 import { parseRfc3339 } from '../../shared/base/rfc3339.ts';
 import { decide } from '../../shared/engine/decide.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
-import type { PreparedProgram } from '../../shared/engine/prepare.ts';
 import { simulationLine } from '../../shared/engine/simulation-line.ts';
 import type { Occurrence } from '../../shared/events/occurrence.ts';
 import type { ParsedOccurrence } from '../../shared/events/parse-occurrences.ts';
-
-export interface Simulation {
-  readonly prepared: PreparedProgram;
-  /** Names of triggers, by id. */
-  readonly names: ReadonlyMap<string, string>;
-  readonly decide: boolean;
-  /** Shows only this trigger; all run, so that traces stay the same. */
-  readonly only: string | undefined;
-  /** Epoch milliseconds; absent, each occurrence's own time (E1). */
-  readonly now: number | undefined;
-}
+import type { Simulation } from './simulation.ts';
 
 export interface SimulatedLine {
-  readonly line: Json;
+  /** JSON. */
+  readonly text: string;
   readonly fired: number;
   readonly actions: number;
   readonly refused: boolean;
@@ -28,8 +18,8 @@ export interface SimulatedLine {
 /** The output line of one occurrence; its contact stands alone (O5). */
 export function simulated(parsed: ParsedOccurrence, simulation: Simulation): SimulatedLine {
   if (!parsed.ok) {
-    const line = { line: parsed.error[0]?.line ?? 1, problems: parsed.error as unknown as Json };
-    return { line, fired: 0, actions: 0, refused: true };
+    const line = { line: parsed.error[0]?.line ?? 1, problems: parsed.error };
+    return { text: JSON.stringify(line), fired: 0, actions: 0, refused: true };
   }
   const { occurrence } = parsed.value;
   const now = simulation.now ?? parseRfc3339(occurrence.occurredAt) ?? 0;
@@ -39,16 +29,15 @@ export function simulated(parsed: ParsedOccurrence, simulation: Simulation): Sim
 
 type Options = Parameters<typeof decide>[2];
 
-function decided(occurrence: Occurrence, { prepared, only }: Simulation, o: Options): SimulatedLine {
+function decided(occurrence: Occurrence, { prepared, only, quoted }: Simulation, o: Options): SimulatedLine {
   const { fired, reached } = decide(prepared, occurrence, o);
   const shown = only === undefined ? fired : fired.filter((trigger) => trigger === only);
   const actions = only === undefined ? reached.length : reached.filter(({ trigger }) => trigger === only).length;
-  return {
-    line: { occurrence: occurrence.id, fired: shown, actions },
-    fired: shown.length,
-    actions,
-    refused: false,
-  };
+  // As JSON.stringify would write it, without an object and with each trigger's text made once.
+  let list = '';
+  for (const trigger of shown) list += list === '' ? quoted.get(trigger) : `,${quoted.get(trigger)}`;
+  const text = `{"occurrence":${JSON.stringify(occurrence.id)},"fired":[${list}],"actions":${actions}}`;
+  return { text, fired: shown.length, actions, refused: false };
 }
 
 function explained(occurrence: Occurrence, { prepared, names, only }: Simulation, o: Options): SimulatedLine {
@@ -57,7 +46,7 @@ function explained(occurrence: Occurrence, { prepared, names, only }: Simulation
   const line = only === undefined ? whole : { ...whole, ...onlyOf(whole, only) };
   const triggers = result.trace.triggers.filter(({ trigger }) => only === undefined || trigger === only);
   return {
-    line,
+    text: JSON.stringify(line),
     fired: triggers.filter(({ outcome }) => outcome === 'fired').length,
     actions: lengthOf(line['actions']),
     refused: false,

@@ -1,4 +1,5 @@
 import type { DeskIo } from './desk-io.ts';
+import type { BatchResult } from './simulate-batch.ts';
 
 /** Milliseconds between two words of progress. */
 const EVERY = 500;
@@ -18,11 +19,11 @@ export class SimulationTotals {
     this.started = this.told = io.now();
   }
 
-  add(fired: number, actions: number, refused: boolean): void {
-    this.occurrences += 1;
-    this.fired += fired;
-    this.actions += actions;
-    if (refused) this.refused += 1;
+  add(result: BatchResult): void {
+    this.occurrences += result.occurrences;
+    this.fired += result.fired;
+    this.actions += result.actions;
+    this.refused += result.refused;
   }
 
   /** On a terminal, a line that is written over; none when all is done at once. */

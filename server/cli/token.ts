@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { withFolderTokens } from '../control/folder-tokens.ts';
 import { ControlRefusal, type ControlClient } from '../control/control-client.ts';
-import type { TokenRequest } from '../tokens/token-contract.ts';
+import { TokenRequest, type TokenView } from '../tokens/token-contract.ts';
 import type { CommandIo, ExitStatus } from './command-io.ts';
 
 export interface TokenListArguments {
@@ -12,6 +12,11 @@ export interface TokenListArguments {
 
 /** `hookflow token create`: prints the token once; works while the folder is being served, too. */
 export function createToken(o: { data: string; request: TokenRequest }, io: CommandIo): Promise<ExitStatus> {
+  const checked = TokenRequest.safeParse(o.request);
+  if (!checked.success) {
+    io.err(`No token was made. ${checked.error.issues.map((issue) => issue.message).join(' ')}\n`);
+    return Promise.resolve(2);
+  }
   return withTokens(o.data, io, async (tokens) => {
     const { id, token } = await tokens.issue(o.request);
     io.out(`${token}\n`);
@@ -26,9 +31,7 @@ export function listTokens({ data, workspace, format }: TokenListArguments, io: 
   return withTokens(data, io, async (tokens) => {
     const list = await tokens.list(workspace);
     if (format === 'json') io.out(`${JSON.stringify({ tokens: list }, null, 2)}\n`);
-    else
-      for (const { id, name, scopes, prefixes, createdAt, workspace: of } of list)
-        io.out(`${[id, of, name, scopes.join(','), prefixes?.join(',') ?? 'all events', createdAt].join('\t')}\n`);
+    else for (const token of list) io.out(`${tokenLine(token)}\n`);
     return 0;
   });
 }
@@ -44,6 +47,12 @@ export function revokeToken(o: { data: string; id: string }, io: CommandIo): Pro
     io.err(`There is no token ${o.id}. "hookflow token list" shows the ids.\n`);
     return 1;
   });
+}
+
+function tokenLine({ id, name, scopes, prefixes, origins, createdAt, workspace }: TokenView): string {
+  const events = prefixes?.join(',') ?? 'all events';
+  const holder = origins === undefined ? 'private' : `public from ${origins.join(',')}`;
+  return [id, workspace, name, scopes.join(','), events, createdAt, holder].join('\t');
 }
 
 function noFolder(data: string, io: CommandIo): Promise<ExitStatus> {

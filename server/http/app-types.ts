@@ -2,7 +2,9 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Store } from '../../shared/sync/executor/store.ts';
+import type { ServerMetrics } from '../metrics/server-metrics.ts';
 import type { TokenStore } from '../tokens/token-store.ts';
+import type { Demo } from '../browser/demo-page.ts';
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -19,6 +21,11 @@ export interface AppPorts {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly freshId: () => string;
+  readonly metrics: ServerMetrics;
   /** Occurrences that may wait before new ones are turned away (I5). */
   readonly backlogLimit?: number;
+  /** Requests that one public key may make a minute (P7). */
+  readonly publicKeyRequestsPerMinute?: number;
+  /** The demo shop, once it is open (I6). */
+  readonly demo?: () => Demo | undefined;
 }

@@ -1,10 +1,13 @@
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App, AppPorts } from './app-types.ts';
+import { deadLetterRoutes } from './dead-letter-routes.ts';
+import { browserRoutes } from './browser-routes.ts';
 import { describeApi } from './describe-api.ts';
 import { answerBrokenHttp, errorAnswers } from './error-answers.ts';
 import { eventRoutes } from './event-routes.ts';
 import { healthRoutes } from './health-routes.ts';
+import { metricsRoute } from './metrics-route.ts';
 import { refuse } from './problem.ts';
 import { runRoutes } from './run-routes.ts';
 import { runStreamRoute } from './run-stream.ts';
@@ -39,11 +42,14 @@ export async function createApp(ports: AppPorts, logger?: FastifyBaseLogger): Pr
     done();
   });
 
+  metricsRoute(app, ports.metrics);
   healthRoutes(app, ports);
   workspaceRoutes(app, ports);
   eventRoutes(app, ports);
   runRoutes(app, ports);
+  deadLetterRoutes(app, ports);
   runStreamRoute(app, ports);
+  browserRoutes(app, ports.demo ?? (() => undefined));
   await app.ready();
   return app;
 }

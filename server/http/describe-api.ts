@@ -2,7 +2,14 @@ import swagger from '@fastify/swagger';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { jsonValue } from '../../shared/events/occurrence.ts';
-import { IngestResult, LocatedProblem, OutboxMessage, ProblemDocument, RunHead } from '../../shared/sync/contract.ts';
+import {
+  DeadLetter,
+  IngestResult,
+  LocatedProblem,
+  OutboxMessage,
+  ProblemDocument,
+  RunHead,
+} from '../../shared/sync/contract.ts';
 import type { App } from './app-types.ts';
 
 /** Schemas that the document names; the recursive one has to be. */
@@ -13,6 +20,7 @@ named.add(ProblemDocument, { id: 'ProblemDocument' });
 named.add(IngestResult, { id: 'IngestResult' });
 named.add(RunHead, { id: 'Run' });
 named.add(OutboxMessage, { id: 'OutboxMessage' });
+named.add(DeadLetter, { id: 'DeadLetter' });
 
 /** The OpenAPI 3.1 document of all routes registered after it, at `GET /v1/openapi.json` (P1). */
 export async function describeApi(app: App): Promise<void> {

@@ -5,6 +5,8 @@ import { IngestAnswer } from '../../shared/sync/contract.ts';
 import { acceptOccurrences, OCCURRENCES_LIMIT } from '../../shared/sync/executor/accept-occurrences.ts';
 import type { App, AppPorts } from './app-types.ts';
 import { authorize, grantOf } from './authorize.ts';
+import { preflightRoute } from './cross-origin.ts';
+import { limitPublicKeys } from './limit-public-keys.ts';
 import { refuse } from './problem.ts';
 import { bearer, problems } from './schemas.ts';
 
@@ -30,13 +32,23 @@ export function eventRoutes(root: App, ports: AppPorts): void {
     app.post(
       '/v1/events',
       {
-        onRequest: authorize(ports.tokens, 'ingest', { publicKeys: true }),
+        onRequest: [
+          authorize(ports.tokens, 'ingest', { publicKeys: true }),
+          limitPublicKeys(ports.now, ports.publicKeyRequestsPerMinute),
+        ],
         bodyLimit: BODY_LIMIT,
         validatorCompiler: asText,
-        schema: { ...bearer, body: described, response: { 202: IngestAnswer, ...problems } },
+        schema: {
+          ...bearer,
+          description:
+            'A public key may stand in `key` of the query instead; then the request needs an origin that it lists.',
+          body: described,
+          response: { 202: IngestAnswer, ...problems },
+        },
       },
       async (request, reply) => ingest(request, reply, bytesOf(request.body)),
     );
+    preflightRoute(app, ports.tokens);
 
     app.put(
       '/api/contact-service/v1/events/:recordId',
@@ -69,6 +81,7 @@ export function eventRoutes(root: App, ports: AppPorts): void {
     });
     switch (accepted.kind) {
       case 'answered':
+        for (const { status } of accepted.results) ports.metrics.countOccurrences(status, 1);
         return reply.code(202).send({ results: [...accepted.results] });
       case 'notLive':
         return refuse(reply, 'nothing-published', { detail: 'Publish the workspace, then send again.' });

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { isIP } from 'node:net';
 import type { FastifyBaseLogger } from 'fastify';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { createExecutor } from '../../shared/sync/executor/executor.ts';
-import { outboxTransports } from '../../shared/sync/executor/outbox-transport.ts';
 import type { Store } from '../../shared/sync/executor/store.ts';
 import { openControlSocket } from '../control/control-server.ts';
 import type { App } from '../http/app-types.ts';
+import type { Demo } from '../browser/demo-page.ts';
 import { createApp } from '../http/create-app.ts';
 import { frames } from '../http/error-answers.ts';
+import { readEnvironment } from '../environment/read-environment.ts';
+import type { Delivery } from '../environment/delivery.ts';
+import { serverMetrics } from '../metrics/server-metrics.ts';
 import { openDataFolder } from './data-folder.ts';
+import { openTransports } from './open-transports.ts';
+import { isLoopback } from './is-loopback.ts';
+import { openDemo } from './open-demo.ts';
 import { systemClock } from './system-clock.ts';
 
 export interface ServeOptions {
@@ -18,6 +23,13 @@ export interface ServeOptions {
   /** 0: any free one. */
   readonly port: number;
   readonly logger: FastifyBaseLogger;
+  /** What is sent for real, instead of what `environment.json` says. */
+  readonly deliver?: readonly Delivery[] | undefined;
+  /** Webhook targets that need not be public, besides those of `environment.json`. */
+  readonly allowTargets?: readonly string[] | undefined;
+  readonly smtpPassword?: string | undefined;
+  /** Serves the demo shop at `/demo`, for this workspace. */
+  readonly demo?: string | undefined;
 }
 export interface RunningServer {
   /** Such as `http://127.0.0.1:7420`. */
@@ -35,6 +47,8 @@ const DRAIN_MS = 5_000;
 /** Serves a data folder; a sentence says why not. */
 export async function startServer(options: ServeOptions): Promise<Result<RunningServer, string>> {
   const { data, host, port, logger } = options;
+  const environment = readEnvironment(data);
+  if (!environment.ok) return err(`Not started:\n${environment.error}`);
   const opened = openDataFolder(data);
   if (!opened.ok) return err(opened.error.message);
   const { store, tokens } = opened.value;
@@ -50,11 +64,27 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
         `Not started: ${host} is open to the network and there is no token yet. Make one with "hookflow token create", or serve on 127.0.0.1.`,
       );
     }
+    const { deliver = environment.value.deliver, allowTargets = [], smtpPassword } = options;
+    const sending = await openTransports({
+      folder: data,
+      deliver,
+      allowTargets: [...environment.value.allowTargets, ...allowTargets],
+      smtp: environment.value.smtp,
+      smtpPassword,
+      now: systemClock.now,
+    });
+    if (!sending.ok) {
+      await stop();
+      return err(`Not started: ${sending.error}`);
+    }
+    closers.push(() => sending.value.close());
+    const now = systemClock.now;
+    const metrics = serverMetrics(store, now);
     const executor = createExecutor({
       store,
       clock: systemClock,
       random: Math.random,
-      transports: outboxTransports,
+      transports: metrics.observed(sending.value.transports),
       report: ({ event, error, run }) =>
         logger.error({ event, run, failure: nameOf(error), at: error instanceof Error ? frames(error) : [] }),
     });
@@ -63,11 +93,14 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
       abort.abort();
       return running;
     });
-    const now = systemClock.now;
     closers.push(await openControlSocket(data, { tokens, now }));
-    const app = await createApp({ store, tokens, now, freshId: randomUUID }, logger);
+    const { publicKeyRequestsPerMinute } = environment.value;
+    let demo: Demo | undefined;
+    const ports = { store, tokens, metrics, now, freshId: randomUUID, publicKeyRequestsPerMinute, demo: () => demo };
+    const app = await createApp(ports, logger);
     closers.push(() => closeWithin(app, DRAIN_MS));
     const address = await app.listen({ host, port });
+    if (options.demo !== undefined) demo = await openDemo(tokens, options.demo, address, now());
     return ok({ address, stop });
   } catch (error) {
     await stop();
@@ -91,12 +124,6 @@ async function pruneNowAndThen(store: Store, logger: FastifyBaseLogger, signal: 
     }
     await systemClock.sleep(PRUNE_EVERY_MS, signal);
   }
-}
-
-/** Whether a host name or address is this machine only; a name counts as open to the network. */
-export function isLoopback(host: string): boolean {
-  if (host === 'localhost' || host === '::1') return true;
-  return isIP(host) === 4 && host.startsWith('127.');
 }
 
 function nameOf(error: unknown): string {

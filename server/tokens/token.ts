@@ -10,6 +10,8 @@ export interface TokenGrant {
   readonly prefixes?: readonly string[];
   /** An ingest key that browsers hold. */
   readonly public: boolean;
+  /** Web origins that may use a public key; others and none may not. */
+  readonly origins?: readonly string[];
 }
 /** A token as kept: its SHA-256, never itself. */
 export interface StoredToken extends TokenGrant {

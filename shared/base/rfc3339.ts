@@ -25,6 +25,42 @@ function daysInMonth(year: number, month: number): number {
  * the second after it, `-00:00` as UTC.
  */
 export function parseRfc3339(text: string): number | undefined {
+  return usualTime(text) ?? anyTime(text);
+}
+
+/** `2026-03-14T15:09:26Z` or `2026-03-14T15:09:26.535Z`, as nearly all times are written, without a regular expression. */
+function usualTime(text: string): number | undefined {
+  const { length } = text;
+  const hasFraction = length === 24;
+  if ((length !== 20 && !hasFraction) || text.charCodeAt(length - 1) !== 0x5a || text.charCodeAt(10) !== 0x54) {
+    return undefined;
+  }
+  const isSeparated =
+    text.charCodeAt(4) === 0x2d &&
+    text.charCodeAt(7) === 0x2d &&
+    text.charCodeAt(13) === 0x3a &&
+    text.charCodeAt(16) === 0x3a &&
+    (!hasFraction || text.charCodeAt(19) === 0x2e);
+  const [year, month, day] = [twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
+  const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
+  const fraction = hasFraction ? twoDigits(text, 20) * 10 + digit(text, 22) : 0;
+  const isRead = isSeparated && year >= 0 && hour >= 0 && minute >= 0 && second >= 0 && fraction >= 0;
+  if (!isRead || hour > 23 || minute > 59 || second > 59) return undefined;
+  const days = dayNumber(year, month, day);
+  return days === undefined ? undefined : days * DAY + (hour * 60 + minute) * 60_000 + second * 1000 + fraction;
+}
+
+function twoDigits(text: string, at: number): number {
+  return digit(text, at) * 10 + digit(text, at + 1);
+}
+
+/** Far below zero where there is none, so that no number with it gets above. */
+function digit(text: string, at: number): number {
+  const value = text.charCodeAt(at) - 0x30;
+  return value >= 0 && value <= 9 ? value : -1_000_000;
+}
+
+function anyTime(text: string): number | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, fraction, sign, offsetHour, offsetMinute] = match;

@@ -30,9 +30,39 @@ export const desktopCalls = {
   /** Shows the open dialog; null when dismissed. */
   'file.open': z.null(),
   'file.openPath': z.string(),
-  /** Writes atomically. `path` null shows the save dialog with `suggestedName`; answers null when dismissed. */
-  'file.save': z.strictObject({ path: z.string().nullable(), suggestedName: z.string().max(200), text: z.string() }),
+  /**
+   * Writes atomically. `path` null shows the save dialog with `suggestedName`; answers null when dismissed. `expected` is the
+   * hash of what the file held when it was last read or written: a file that holds something else is not written.
+   */
+  'file.save': z.strictObject({
+    path: z.string().nullable(),
+    suggestedName: z.string().max(200),
+    text: z.string(),
+    expected: z.string().nullable(),
+  }),
+  /** Whether the file still holds the text of that hash. */
+  'file.check': z.strictObject({ path: z.string(), hash: z.string() }),
   'file.recent': z.null(),
+  /** Opens one more window, with the welcome. */
+  'window.new': z.null(),
+  /** Keeps this window's unsaved work where a crash cannot reach it, in place of what it kept before. */
+  'journal.keep': z.strictObject({
+    path: z.string().nullable(),
+    name: z.string().max(300),
+    text: z.string(),
+    /** Hash of the file that the work began from; null when there is none. */
+    savedHash: z.string().nullable(),
+    /** Text of the hookable events whose errors keep it out of the workspace. */
+    eventsText: z.string().nullable(),
+  }),
+  /** Everything is saved or given up: nothing of this window is kept. */
+  'journal.clear': z.null(),
+  /** What windows that are gone left unsaved, newest first. */
+  'journal.list': z.null(),
+  'journal.read': z.string(),
+  /** The kept work of that id is this window's from now on; false when it is gone or another window has it. */
+  'journal.adopt': z.string(),
+  'journal.discard': z.string(),
   'environment.list': z.null(),
   /** Starts the embedded server when it does not run; answers its state. */
   'server.status': z.null(),
@@ -60,6 +90,41 @@ export type DesktopArgument<C extends DesktopCall> = z.infer<(typeof desktopCall
 export interface OpenedFile {
   readonly path: string;
   readonly text: string;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+}
+export type FileState =
+  | { readonly state: 'same' }
+  | { readonly state: 'changed'; readonly file: OpenedFile }
+  | { readonly state: 'missing' }
+  /** It cannot be read now; why, in words. */
+  | { readonly state: 'unknown'; readonly reason: string };
+export type SaveAnswer =
+  | { readonly path: string; readonly hash: string }
+  /** Not written: somebody else changed the file, to this. */
+  | { readonly changed: OpenedFile }
+  | { readonly problem: string };
+/** Unsaved work of a window that is gone. */
+export interface KeptWork {
+  readonly id: string;
+  /** Name of the workspace. */
+  readonly name: string;
+  /** Its file; null when it never had one. */
+  readonly path: string | null;
+  /** RFC 3339. */
+  readonly keptAt: string;
+}
+export interface KeptList {
+  readonly kept: readonly KeptWork[];
+  /** Journal files that could not be read, where they are now. */
+  readonly unreadable: readonly string[];
+}
+export interface KeptDocument extends KeptWork {
+  readonly text: string;
+  readonly savedHash: string | null;
+  readonly eventsText: string | null;
+  /** What the file holds now; null when there is none or it cannot be read. */
+  readonly file: OpenedFile | null;
 }
 export interface RecentFile {
   readonly path: string;
@@ -89,8 +154,16 @@ export interface DesktopAnswers {
   'window.close': null;
   'file.open': OpenedFile | null;
   'file.openPath': OpenedFile | { readonly problem: string };
-  'file.save': { readonly path: string } | { readonly problem: string } | null;
+  'file.save': SaveAnswer | null;
+  'file.check': FileState;
   'file.recent': readonly RecentFile[];
+  'window.new': null;
+  'journal.keep': null;
+  'journal.clear': null;
+  'journal.list': KeptList;
+  'journal.read': KeptDocument | { readonly problem: string };
+  'journal.adopt': boolean;
+  'journal.discard': null;
   'environment.list': readonly Environment[];
   'server.status': ServerStatus;
   'server.live': SyncAnswer<RevisionBody>;

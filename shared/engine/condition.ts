@@ -2,10 +2,11 @@ import { pointerTo, type Json } from '../base/json.ts';
 import type { ConditionTest, GroupTest, ItemsTest, RuleTest } from '../program/program.ts';
 import { excerptOf } from './excerpt.ts';
 import { judgeOf } from './operators.ts';
-import { readerOf } from './path-reader.ts';
+import { readerOf, type PathReader } from './path-reader.ts';
 import type { Scope } from './scope.ts';
 import type { RuleTrace } from './trace.ts';
-import { YES, noteOf } from './verdict.ts';
+import { usualRule } from './usual-rule.ts';
+import { YES, noteOf, type Judge } from './verdict.ts';
 
 /** Elements of one item test whose rules are written to the trace. */
 const TRACED_ELEMENTS = 100;
@@ -34,11 +35,11 @@ export function prepareTest(test: ConditionTest, timeZone: string, pointer = '')
 function prepareGroup(group: GroupTest, timeZone: string, pointer: string): PreparedTest {
   const members = group.of.map((member, index) => prepareTest(member, timeZone, `${pointer}/of/${index}`));
   const { match } = group;
-  const [only] = members;
-  const holds =
-    members.length === 1 && only && match !== 'none' ? only.holds : (scope: Scope) => matchOf(match, members, scope);
   return {
-    holds,
+    holds: holdsTogether(
+      match,
+      members.map((member) => member.holds),
+    ),
     explain(scope, rules, at) {
       const results = members.map((member) => member.explain(scope, rules, at));
       return combined(match, results.filter(Boolean).length, results.length);
@@ -46,10 +47,18 @@ function prepareGroup(group: GroupTest, timeZone: string, pointer: string): Prep
   };
 }
 
-function matchOf(match: GroupTest['match'], members: readonly PreparedTest[], scope: Scope): boolean {
+/** Conjunctions of up to three are spelled out: most conditions are such, and a loop costs as much as a rule. */
+function holdsTogether(match: GroupTest['match'], members: readonly PreparedTest['holds'][]): PreparedTest['holds'] {
+  const [a, b, c, more] = members;
+  if (a && !b && match !== 'none') return a;
+  if (match === 'all' && a && b && !c) return (scope) => a(scope) && b(scope);
+  if (match === 'all' && a && b && c && !more) return (scope) => a(scope) && b(scope) && c(scope);
   const wanted = match !== 'all';
-  for (const member of members) if (member.holds(scope) === wanted) return match === 'any';
-  return match !== 'any';
+  const found = match === 'any';
+  return (scope) => {
+    for (const holds of members) if (holds(scope) === wanted) return found;
+    return !found;
+  };
 }
 
 function combined(match: GroupTest['match'], matched: number, count: number): boolean {
@@ -68,7 +77,7 @@ function prepareRule(rule: RuleTest, timeZone: string, pointer: string): Prepare
   const judge = judgeOf(rule, timeZone);
   const wanted = !rule.not;
   return {
-    holds: (scope) => (judge(read(scope), scope.now) === YES) === wanted,
+    holds: holdsOf(rule, read, judge),
     explain(scope, rules, at) {
       const actual = read(scope);
       const of = judge(actual, scope.now);
@@ -88,6 +97,13 @@ function prepareRule(rule: RuleTest, timeZone: string, pointer: string): Prepare
       return result;
     },
   };
+}
+
+/** The same answer as `judge` gives. The time is left out for the many rules that need none: a number read costs memory. */
+function holdsOf(rule: RuleTest, read: PathReader, judge: Judge): PreparedTest['holds'] {
+  const { operator, not } = rule;
+  if (operator === 'withinLast') return (scope) => (judge(read(scope), scope.now) === YES) !== not;
+  return usualRule(rule, judge) ?? ((scope) => (judge(read(scope), 0) === YES) !== not);
 }
 
 function actualOf(value: Json | undefined): Pick<RuleTrace, 'actual' | 'cut'> {

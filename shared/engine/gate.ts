@@ -1,4 +1,4 @@
-import type { PreparedTrigger } from './prepare.ts';
+import type { PreparedTrigger } from './prepared-trigger.ts';
 import type { Gate } from './trace.ts';
 
 /** Why a trigger of the event is not considered at `now` (epoch milliseconds), if so (E2, E6). */

@@ -15,17 +15,23 @@ export interface Access {
   readonly keys: readonly AccessKey[];
 }
 
-type AccessWay = 'text' | 'folded' | 'number';
+export type AccessWay = 'text' | 'folded' | 'number';
 
 /** Equality and `in` with operands of one type, text or number; never a complement, which holds nearly always. */
 export function accessOf(rule: RuleTest): Access | undefined {
   const operands = rule.not ? [] : operandsOf(rule);
   const [first] = operands;
   if (typeof first !== 'string' && typeof first !== 'number') return undefined;
-  if (operands.some((operand) => typeof operand !== typeof first)) return undefined;
+  for (const operand of operands) if (typeof operand !== typeof first) return undefined;
   const way = typeof first === 'number' ? 'number' : rule.ignoreCase ? 'folded' : 'text';
-  const keys = (operands as readonly AccessKey[]).map((key) => (way === 'folded' ? folded(String(key)) : key));
-  return { attribute: `${way} ${JSON.stringify(rule.path)}`, path: rule.path, way, keys: [...new Set(keys)] };
+  const plain = operands as readonly AccessKey[];
+  const keys = way === 'folded' ? plain.map((key) => folded(String(key))) : plain;
+  return {
+    attribute: `${way} ${rule.field}`,
+    path: rule.path,
+    way,
+    keys: keys.length === 1 ? keys : [...new Set(keys)],
+  };
 }
 
 function operandsOf(rule: RuleTest): readonly JsonScalar[] {
@@ -34,11 +40,14 @@ function operandsOf(rule: RuleTest): readonly JsonScalar[] {
 }
 
 /** The key of an occurrence; undefined when no rule of the attribute can hold (C5). */
-export function probeOf({ path, way }: Access): (scope: Scope) => AccessKey | undefined {
+export function probeOf({ path, way }: Pick<Access, 'path' | 'way'>): (scope: Scope) => AccessKey | undefined {
   const read = readerOf(path);
   switch (way) {
     case 'text':
-      return (scope) => scalarText(read(scope));
+      return (scope) => {
+        const value = read(scope);
+        return typeof value === 'string' ? value : scalarText(value);
+      };
     case 'folded':
       return (scope) => {
         const text = scalarText(read(scope));

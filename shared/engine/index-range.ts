@@ -10,20 +10,32 @@ export interface NumericRange {
 
 export function rangeOf(rule: RuleTest): NumericRange | undefined {
   const ends = rule.not ? undefined : endsOf(rule);
-  if (!ends) return undefined;
-  return { field: JSON.stringify(rule.path), path: rule.path, low: ends[0], high: ends[1] };
+  return ends && { field: rule.field, path: rule.path, low: ends[0], high: ends[1] };
 }
 
 function endsOf({ operator, value }: RuleTest): readonly [low: number, high: number] | undefined {
   if (operator === 'between') {
     const [low, high] = Array.isArray(value) ? (value as readonly unknown[]) : [];
-    return typeof low === 'number' && typeof high === 'number' ? [low, high] : undefined;
+    return isFinite(low) && isFinite(high) ? [low, high] : undefined;
   }
-  if (typeof value !== 'number') return undefined;
-  if (operator === 'atLeast') return [value, Infinity];
-  if (operator === 'greaterThan') return [nextUp(value), Infinity];
-  if (operator === 'atMost') return [-Infinity, value];
-  return operator === 'lessThan' ? [-Infinity, -nextUp(-value)] : undefined;
+  if (!isFinite(value)) return undefined;
+  switch (operator) {
+    case 'atLeast':
+      return [value, Infinity];
+    case 'greaterThan':
+      return [nextUp(value), Infinity];
+    case 'atMost':
+      return [-Infinity, value];
+    case 'lessThan':
+      return [-Infinity, -nextUp(-value)];
+    default:
+      return undefined;
+  }
+}
+
+/** An interval between two infinities means "no range", so that an end must be a number that JSON can write. */
+function isFinite(value: unknown): value is number {
+  return Number.isFinite(value);
 }
 
 /** The smallest double above a finite one. */

@@ -1,123 +1,194 @@
-import type { ConditionTest } from '../program/program.ts';
-import { probeOf, type Access, type AccessKey } from './index-access.ts';
-import { rangeOf, type NumericRange } from './index-range.ts';
+import { probeOf, type AccessKey } from './index-access.ts';
+import { commonRange } from './index-choice.ts';
+import type { Marker } from './index-marker.ts';
+import type { IndexedTrigger, Probe } from './indexed-trigger.ts';
 import { readerOf, type PathReader } from './path-reader.ts';
-import type { PredicateTable } from './predicate-table.ts';
+import { ALWAYS, type PredicateTable } from './predicate-table.ts';
 import { numberOf } from './scalar-equality.ts';
 import type { Scope } from './scope.ts';
 
-/** A trigger of the group, by its position, whose entry condition is the conjunction of `tests`. */
-export interface IndexedTrigger {
-  readonly position: number;
-  readonly tests: readonly ConditionTest[];
-  /** The test that the section's hash answers; undefined in the section that has none. */
-  readonly access: { readonly test: ConditionTest; readonly by: Access } | undefined;
-}
+/** A slice of so few rows is walked rule by rule; a longer one has its markers run first. */
+const SHORT_SLICE = 6;
 
 /**
- * Triggers that share one probe. Candidates of a key lie side by side in typed arrays: first a numeric range, then one
- * interned predicate, then the rare further ones; reading memory in order costs less than skipping about in it.
+ * Triggers that share one probe. Candidates of a key lie side by side in typed arrays, in document order: first a numeric
+ * range, then one interned predicate, then the rare further ones. Reading memory in order, without a branch to guess
+ * wrong, costs less than skipping about in it.
  */
 export class IndexSection {
   readonly #probe: ((scope: Scope) => AccessKey | undefined) | undefined;
-  readonly #slices = new Map<AccessKey, readonly [start: number, end: number]>();
+  readonly #slices = new Map<AccessKey, number>();
+  /** Of each slice the first row, and at the end the number of rows. */
+  readonly #starts: Uint32Array;
+  readonly #markers: (readonly Marker[])[] = [];
   readonly #readNumber: PathReader | undefined;
   readonly #position: Int32Array;
   readonly #low: Float64Array;
   readonly #high: Float64Array;
   readonly #first: Int32Array;
-  readonly #more: (readonly number[] | undefined)[] = [];
+  /** Of each row which list of further predicates it has; the first list is empty. */
+  readonly #more: Int32Array;
+  readonly #lists: (readonly number[])[] = [[]];
   readonly #table: PredicateTable;
 
-  constructor(triggers: readonly IndexedTrigger[], table: PredicateTable) {
+  constructor(triggers: readonly IndexedTrigger[], probe: Probe | undefined, table: PredicateTable) {
     this.#table = table;
-    const access = triggers[0]?.access?.by;
-    this.#probe = access && probeOf(access);
-    const field = commonField(triggers);
-    this.#readNumber = field && readerOf(field.path);
-    const rows = rowsByKey(triggers);
-    const count = [...rows.values()].reduce((sum, list) => sum + list.length, 0);
+    this.#probe = probe && probeOf(probe);
+    const range = commonRange(triggers);
+    this.#readNumber = range && readerOf(range.path);
+    const rows = rowsByKey(triggers, probe);
+    let count = 0;
+    for (const list of rows.values()) count += list.length;
+    this.#starts = new Uint32Array(rows.size + 1);
     this.#position = new Int32Array(count);
     this.#low = new Float64Array(count);
     this.#high = new Float64Array(count);
     this.#first = new Int32Array(count);
+    this.#more = new Int32Array(count);
     let at = 0;
     for (const [key, list] of rows) {
+      const slice = this.#markers.length;
       const start = at;
-      for (const trigger of list) this.#put(at++, trigger, field);
-      this.#slices.set(key, [start, at]);
+      for (const trigger of list) this.#put(at++, trigger, probe, range?.field);
+      this.#slices.set(key, slice);
+      this.#starts[slice + 1] = at;
+      this.#markers.push(at - start > SHORT_SLICE ? this.#markersOf(start, at) : []);
     }
   }
 
-  #put(at: number, trigger: IndexedTrigger, field: NumericRange | undefined): void {
-    let [low, high] = [-Infinity, Infinity];
-    const predicates: ConditionTest[] = [];
+  #put(at: number, trigger: IndexedTrigger, probe: Probe | undefined, field: string | undefined): void {
+    let low = -Infinity;
+    let high = Infinity;
+    let first = ALWAYS;
+    let more: number[] | undefined;
+    let settled = probe === undefined;
     for (const test of trigger.tests) {
-      if (test === trigger.access?.test) continue;
-      const range = test.kind === 'rule' ? rangeOf(test) : undefined;
-      if (!range || range.field !== field?.field) predicates.push(test);
-      else [low, high] = [Math.max(low, range.low), Math.min(high, range.high)];
+      const { access, range } = test;
+      if (!settled && access?.attribute === probe?.attribute) {
+        settled = true;
+      } else if (range && range.field === field) {
+        low = Math.max(low, range.low);
+        high = Math.min(high, range.high);
+      } else {
+        const id = this.#table.idOf(test);
+        if (id > ALWAYS && first === ALWAYS) first = id;
+        else (more ??= []).push(id);
+      }
     }
-    const [first, ...more] = predicates.sort((a, b) => costOf(a) - costOf(b)).map((test) => this.#table.idOf(test));
     this.#position[at] = trigger.position;
     this.#low[at] = low;
     this.#high[at] = high;
-    this.#first[at] = first ?? -1;
-    this.#more[at] = more.length > 0 ? more : undefined;
+    this.#first[at] = first;
+    if (more) this.#more[at] = this.#lists.push(more) - 1;
   }
 
-  /** Adds the positions of the triggers whose entry condition holds. */
-  match(scope: Scope, matched: number[]): void {
-    const key = this.#probe ? this.#probe(scope) : ALL;
-    const slice = key === undefined ? undefined : this.#slices.get(key);
-    if (!slice) return;
-    const number = this.#readNumber ? numberOf(this.#readNumber(scope)) : undefined;
-    // Without a number no range holds, and only triggers without a range go on.
-    const value = number ?? Number.NaN;
-    const [start, end] = slice;
+  #markersOf(start: number, end: number): readonly Marker[] {
+    const markers = new Set<Marker>();
     for (let at = start; at < end; at += 1) {
-      const [low, high] = [this.#low[at] as number, this.#high[at] as number];
+      const marker = this.#table.markerOf[this.#first[at] as number];
+      if (marker) markers.add(marker);
+    }
+    return [...markers];
+  }
+
+  /** How many triggers it can match at most. */
+  get size(): number {
+    return this.#position.length;
+  }
+
+  /** Writes the positions of the triggers whose entry condition holds to `out` from `count` on; gives the new count. */
+  match(scope: Scope, out: Int32Array, count: number): number {
+    let slice = 0;
+    if (this.#probe) {
+      const key = this.#probe(scope);
+      slice = key === undefined ? -1 : (this.#slices.get(key) ?? -1);
+      if (slice < 0) return count;
+    }
+    const start = this.#starts[slice] as number;
+    const end = this.#starts[slice + 1] as number;
+    // Without a number no range holds, and only triggers without a range go on.
+    const value = this.#readNumber ? (numberOf(this.#readNumber(scope)) ?? Number.NaN) : 0;
+    if (end - start <= SHORT_SLICE) return this.#walk(start, end, value, scope, out, count);
+    this.#table.stamps[ALWAYS] = this.#table.epoch;
+    for (const marker of this.#markers[slice] as readonly Marker[]) marker.mark(scope);
+    const rows =
+      value === value ? this.#scan(start, end, value, out, count) : this.#scanUnranged(start, end, out, count);
+    return this.#settle(rows, scope, out, count);
+  }
+
+  #walk(start: number, end: number, value: number, scope: Scope, out: Int32Array, count: number): number {
+    let matched = count;
+    for (let at = start; at < end; at += 1) {
+      const low = this.#low[at] as number;
+      const high = this.#high[at] as number;
       if (!(value >= low && value <= high) && (low !== -Infinity || high !== Infinity)) continue;
       const first = this.#first[at] as number;
-      if (first >= 0 && !this.#table.holds(first, scope)) continue;
-      if (this.#more[at]?.some((id) => !this.#table.holds(id, scope)) === true) continue;
-      matched.push(this.#position[at] as number);
+      if (first !== ALWAYS && !this.#table.holdsAlone(first, scope)) continue;
+      const more = this.#more[at] as number;
+      if (more > 0 && !this.#holdAll(more, scope)) continue;
+      out[matched++] = this.#position[at] as number;
     }
+    return matched;
+  }
+
+  /** Rows whose range and first predicate hold. */
+  #scan(start: number, end: number, value: number, out: Int32Array, count: number): number {
+    const [low, high, first] = [this.#low, this.#high, this.#first];
+    const { stamps, epoch } = this.#table;
+    let rows = count;
+    for (let at = start; at < end; at += 1) {
+      out[rows] = at;
+      rows +=
+        Number(value >= (low[at] as number)) &
+        Number(value <= (high[at] as number)) &
+        Number(stamps[first[at] as number] === epoch);
+    }
+    return rows;
+  }
+
+  #scanUnranged(start: number, end: number, out: Int32Array, count: number): number {
+    const { stamps, epoch } = this.#table;
+    let rows = count;
+    for (let at = start; at < end; at += 1) {
+      if (this.#low[at] !== -Infinity || this.#high[at] !== Infinity) continue;
+      if (stamps[this.#first[at] as number] === epoch) out[rows++] = at;
+    }
+    return rows;
+  }
+
+  /** Turns rows into positions, without those that a further predicate excludes. */
+  #settle(rows: number, scope: Scope, out: Int32Array, count: number): number {
+    let matched = count;
+    for (let index = count; index < rows; index += 1) {
+      const at = out[index] as number;
+      const more = this.#more[at] as number;
+      if (more > 0 && !this.#holdAll(more, scope)) continue;
+      out[matched++] = this.#position[at] as number;
+    }
+    return matched;
+  }
+
+  #holdAll(list: number, scope: Scope): boolean {
+    for (const id of this.#lists[list] as readonly number[]) if (!this.#table.holds(id, scope)) return false;
+    return true;
   }
 }
 
 const ALL = '';
 
-function rowsByKey(triggers: readonly IndexedTrigger[]): ReadonlyMap<AccessKey, readonly IndexedTrigger[]> {
+function rowsByKey(
+  triggers: readonly IndexedTrigger[],
+  probe: Probe | undefined,
+): ReadonlyMap<AccessKey, readonly IndexedTrigger[]> {
+  if (!probe) return new Map([[ALL, triggers]]);
   const rows = new Map<AccessKey, IndexedTrigger[]>();
   for (const trigger of triggers) {
-    for (const key of trigger.access?.by.keys ?? [ALL]) {
+    const access = trigger.tests.find((of) => of.access?.attribute === probe.attribute)?.access;
+    for (const key of access?.keys ?? []) {
       const list = rows.get(key);
       if (list) list.push(trigger);
       else rows.set(key, [trigger]);
     }
   }
   return rows;
-}
-
-/** The number that most triggers of the section ask about. */
-function commonField(triggers: readonly IndexedTrigger[]): NumericRange | undefined {
-  const counts = new Map<string, number>();
-  let best: NumericRange | undefined;
-  for (const { tests } of triggers) {
-    for (const test of tests) {
-      const range = test.kind === 'rule' ? rangeOf(test) : undefined;
-      if (!range) continue;
-      const count = (counts.get(range.field) ?? 0) + 1;
-      counts.set(range.field, count);
-      if (count > (best ? (counts.get(best.field) ?? 0) : 0)) best = range;
-    }
-  }
-  return best;
-}
-
-/** Plain rules first, lists and groups then, regular expressions last. */
-function costOf(test: ConditionTest): number {
-  if (test.kind !== 'rule') return 1;
-  return test.operator === 'matches' ? 2 : 0;
 }

@@ -1,95 +1,63 @@
-import type { ConditionTest, GroupTest } from '../program/program.ts';
-import { accessOf, type Access, type AccessKey } from './index-access.ts';
-import { IndexSection, type IndexedTrigger } from './index-section.ts';
+import { bestProbe } from './index-choice.ts';
+import { IndexSection } from './index-section.ts';
+import type { IndexedTrigger, Probe } from './indexed-trigger.ts';
+import type { Matcher } from './matcher.ts';
 import { PredicateTable } from './predicate-table.ts';
 import type { Scope } from './scope.ts';
 
-/** A probe must save this many triggers to be worth its hash. */
-const WORTH_A_PROBE = 4;
+/** So few positions are put in order by insertion. */
+const FEW = 24;
 
 /**
  * Finds the triggers of one event whose entry condition holds, without trying each (E5). Which attributes are probed is
  * chosen for the whole group: the one that leaves fewest candidates, then the next. What no hash answers lies in one
  * section without a probe.
  */
-export class MatchIndex {
-  readonly #always: readonly number[];
-  readonly #sections: readonly IndexSection[];
+export class MatchIndex implements Matcher {
+  readonly #sections: IndexSection[] = [];
   readonly #table: PredicateTable;
+  readonly positions: Int32Array;
 
-  /** `entries`: each trigger's entry condition, undefined where nothing stands before its actions. */
-  constructor(entries: readonly (GroupTest | undefined)[], timeZone: string) {
+  constructor(triggers: readonly IndexedTrigger[], timeZone: string) {
     this.#table = new PredicateTable(timeZone);
-    const tests = entries.map((entry) => (entry ? conjunctionOf(entry) : []));
-    this.#always = tests.flatMap((of, position) => (of.length === 0 ? [position] : []));
-    const guarded = tests.flatMap((of, position) => (of.length === 0 ? [] : [{ position, tests: of }]));
-    this.#sections = sectionsOf(guarded).map((triggers) => new IndexSection(triggers, this.#table));
+    let rest = triggers;
+    while (rest.length > 0) {
+      const probe = bestProbe(rest);
+      const taken = probe ? rest.filter((trigger) => asks(trigger, probe)) : rest;
+      this.#sections.push(new IndexSection(taken, probe, this.#table));
+      rest = probe ? rest.filter((trigger) => !asks(trigger, probe)) : [];
+    }
+    this.#table.seal();
+    // One place more than there are answers: a scan writes before it knows whether the row matches.
+    this.positions = new Int32Array(this.#sections.reduce((sum, { size }) => sum + size, 1));
   }
 
-  /** Positions of the triggers whose entry condition holds, ascending. */
-  match(scope: Scope): readonly number[] {
+  match(scope: Scope): number {
     this.#table.begin();
-    const matched = [...this.#always];
-    for (const section of this.#sections) section.match(scope, matched);
-    return matched.length < 2 ? matched : matched.sort((a, b) => a - b);
-  }
-}
-
-/** Tests that all must hold; a group that is no conjunction is one of them. */
-function conjunctionOf(group: GroupTest): readonly ConditionTest[] {
-  const isConjunction = group.match === 'all' || (group.match === 'any' && group.of.length === 1);
-  if (!isConjunction) return [group];
-  return group.of.flatMap((member) => (member.kind === 'group' ? conjunctionOf(member) : [member]));
-}
-
-interface Guarded {
-  readonly position: number;
-  readonly tests: readonly ConditionTest[];
-}
-
-function sectionsOf(triggers: readonly Guarded[]): readonly (readonly IndexedTrigger[])[] {
-  const sections: (readonly IndexedTrigger[])[] = [];
-  let rest = triggers;
-  for (;;) {
-    const attribute = bestAttribute(rest);
-    if (attribute === undefined) break;
-    const taken: IndexedTrigger[] = [];
-    const left: Guarded[] = [];
-    for (const trigger of rest) {
-      const access = accessesOf(trigger).find(({ by }) => by.attribute === attribute);
-      if (access) taken.push({ ...trigger, access });
-      else left.push(trigger);
+    let [count, sorted] = [0, true];
+    for (const section of this.#sections) {
+      const before = count;
+      count = section.match(scope, this.positions, before);
+      if (before > 0 && count > before) sorted = false;
     }
-    sections.push(taken);
-    rest = left;
+    if (!sorted) sortStart(this.positions, count);
+    return count;
   }
-  if (rest.length > 0) sections.push(rest.map((trigger) => ({ ...trigger, access: undefined })));
-  return sections;
 }
 
-/** The attribute whose probe leaves fewest candidates: it settles many triggers and has many keys. */
-function bestAttribute(triggers: readonly Guarded[]): string | undefined {
-  const seen = new Map<string, { count: number; readonly keys: Set<AccessKey> }>();
-  for (const trigger of triggers) {
-    const attributes = new Map(accessesOf(trigger).map(({ by }) => [by.attribute, by.keys]));
-    for (const [attribute, keys] of attributes) {
-      const of = seen.get(attribute) ?? { count: 0, keys: new Set() };
-      of.count += 1;
-      for (const key of keys) of.keys.add(key);
-      seen.set(attribute, of);
-    }
+function sortStart(list: Int32Array, count: number): void {
+  if (count > FEW) {
+    list.subarray(0, count).sort();
+    return;
   }
-  let [best, saved] = [undefined as string | undefined, 0];
-  for (const [attribute, { count, keys }] of seen) {
-    const saves = count * (1 - 1 / (keys.size + 1));
-    if (count >= WORTH_A_PROBE && saves > saved) [best, saved] = [attribute, saves];
+  for (let end = 1; end < count; end += 1) {
+    const value = list[end] as number;
+    let at = end;
+    for (; at > 0 && (list[at - 1] as number) > value; at -= 1) list[at] = list[at - 1] as number;
+    list[at] = value;
   }
-  return best;
 }
 
-function accessesOf(trigger: Guarded): readonly { readonly test: ConditionTest; readonly by: Access }[] {
-  return trigger.tests.flatMap((test) => {
-    const by = test.kind === 'rule' ? accessOf(test) : undefined;
-    return by ? [{ test, by }] : [];
-  });
+function asks(trigger: IndexedTrigger, probe: Probe): boolean {
+  return trigger.tests.some(({ access }) => access?.attribute === probe.attribute);
 }

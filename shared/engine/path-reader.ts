@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../base/json.ts';
+import type { Json } from '../base/json.ts';
 import type { FieldPath } from '../program/program.ts';
 import type { Scope } from './scope.ts';
 
@@ -10,10 +10,13 @@ export type PathReader = (scope: Scope) => Json | undefined;
  * missing even where a text smuggled in such a member (C2).
  */
 export function readerOf(path: FieldPath): PathReader {
+  const usual = usualPath(path);
+  if (usual) {
+    const { root, name } = usual;
+    return (scope) => memberOf(scope, root, name);
+  }
   const { root, segments } = path;
   if (segments.includes('__proto__')) return () => undefined;
-  const [first] = segments;
-  if (segments.length === 1 && typeof first === 'string') return (scope) => member(scope[root], first);
   return (scope) => {
     let value: Json | undefined = scope[root];
     for (const segment of segments) {
@@ -24,8 +27,27 @@ export function readerOf(path: FieldPath): PathReader {
   };
 }
 
+/** A path of one name that plain objects do not inherit, as most are; undefined for others. */
+export function usualPath({
+  root,
+  segments,
+}: FieldPath): { readonly root: FieldPath['root']; readonly name: string } | undefined {
+  const [name] = segments;
+  return segments.length === 1 && typeof name === 'string' && !(name in Object.prototype) ? { root, name } : undefined;
+}
+
+/** What a usual path finds: a plain object has the value itself, because it cannot inherit that name. */
+export function memberOf(scope: Scope, root: FieldPath['root'], name: string): Json | undefined {
+  const owner = root === 'event' ? scope.event : root === 'contact' ? scope.contact : scope[root];
+  if (typeof owner !== 'object' || owner === null || Array.isArray(owner)) return undefined;
+  const value = (owner as { readonly [key: string]: Json })[name];
+  if (value === undefined) return undefined;
+  return (owner as { readonly __proto__?: unknown }).__proto__ === Object.prototype ? value : member(owner, name);
+}
+
 function member(owner: Json | undefined, name: string): Json | undefined {
-  return isJsonObject(owner) && Object.hasOwn(owner, name) ? owner[name] : undefined;
+  if (typeof owner !== 'object' || owner === null || Array.isArray(owner)) return undefined;
+  return Object.hasOwn(owner, name) ? (owner as { readonly [key: string]: Json })[name] : undefined;
 }
 
 function element(owner: Json | undefined, index: number): Json | undefined {

@@ -1,122 +1,113 @@
-import type { GroupTest, Program, ProgramTrigger, Step } from '../program/program.ts';
-import { prepareTest, type PreparedTest } from './condition.ts';
+import type { Program, ProgramTrigger } from '../program/program.ts';
+import { FewTriggers } from './few-triggers.ts';
+import { indexedTrigger, type IndexedTrigger } from './indexed-trigger.ts';
 import { MatchIndex } from './match-index.ts';
-import { prepareAction } from './prepare-action.ts';
-import type { PreparedAction } from './prepared-action.ts';
+import type { Matcher } from './matcher.ts';
+import { PreparedTrigger, type ReachedAction } from './prepared-trigger.ts';
 
-/** A program ready to run: conditions as closures, patterns compiled, each template parsed once when it is first used. */
+/** A program ready to run; what a trigger needs beyond its gate is made when it is first used. */
 export interface PreparedProgram {
   readonly program: Program;
   readonly byEvent: ReadonlyMap<string, PreparedGroup>;
 }
 
+/** Below this trying each trigger is faster. */
+const INDEXED_GROUP = 14;
+
 /** The triggers of one event. */
-export interface PreparedGroup {
+export class PreparedGroup {
   /** In document order, disabled ones too (E2). */
   readonly triggers: readonly PreparedTrigger[];
-  /** Of a group large enough to be worth one; made when it is first asked for, by `decide` alone. */
-  readonly index: () => MatchIndex | undefined;
+  /** Whether every trigger is plain with one action. */
+  readonly plain: boolean;
+  /** What each trigger adds to an answer, if it is plain with one action: read in order, without a look at the trigger. */
+  readonly ids: readonly string[];
+  readonly actions: readonly (ReachedAction | undefined)[];
+  readonly #timeZone: string;
+  #matcher: Matcher | undefined;
+
+  constructor(triggers: readonly PreparedTrigger[], timeZone: string) {
+    this.triggers = triggers;
+    this.ids = triggers.map(({ id }) => id);
+    this.actions = triggers.map(({ fixed }) => (fixed.length === 1 ? fixed[0] : undefined));
+    this.plain = this.actions.every((action) => action !== undefined);
+    this.#timeZone = timeZone;
+  }
+
+  /** Finds enabled triggers. Made when it is first asked for, by `decide` alone. */
+  get matcher(): Matcher {
+    this.#matcher ??= this.#newMatcher();
+    return this.#matcher;
+  }
+
+  #newMatcher(): Matcher {
+    const enabled: IndexedTrigger[] = [];
+    for (const [position, trigger] of this.triggers.entries()) {
+      if (trigger.enabled) enabled.push(indexedTrigger(position, trigger.entry));
+    }
+    const few = enabled.length < INDEXED_GROUP;
+    return few ? new FewTriggers(enabled, this.#timeZone) : new MatchIndex(enabled, this.#timeZone);
+  }
 }
 
-export interface PreparedTrigger {
-  readonly id: string;
-  readonly enabled: boolean;
-  /** Epoch milliseconds; the end is exclusive. */
-  readonly activeFrom: number;
-  readonly activeUntil: number;
-  readonly steps: readonly PreparedStep[];
-  /** Nothing happens unless this holds: the only thing after the event node, with nothing at its `no`. */
-  readonly entry: { readonly test: GroupTest; readonly holds: PreparedTest['holds'] } | undefined;
-  /** What is reached once the entry holds, in order, where no further condition has a say. */
-  readonly fixed: readonly ActionStep[] | undefined;
-}
-
-export type PreparedStep =
-  | Extract<Step, { kind: 'event' }>
-  | (Omit<Extract<Step, { kind: 'condition' }>, 'condition'> & { readonly condition: PreparedTest })
-  | (Omit<Extract<Step, { kind: 'action' }>, 'action'> & { readonly action: PreparedAction });
-
-export type ActionStep = Extract<PreparedStep, { kind: 'action' }>;
-
-/** Never throws: what the compiler lets pass but cannot run fails where it is reached, in the trace. */
-export function prepare(program: Program): PreparedProgram {
-  const lists = new Map<string, PreparedTrigger[]>();
+/**
+ * Never throws: what the compiler lets pass but cannot run fails where it is reached, in the trace. Triggers that are the
+ * same objects as in `previous`, and groups of nothing but such, are taken from there with all that they have ready.
+ */
+export function prepare(program: Program, previous?: PreparedProgram): PreparedProgram {
+  const { timeZone } = program;
+  const known = previous?.program.timeZone === timeZone ? previous.byEvent : undefined;
+  const lists = new Map<string, GroupBuilder>();
   for (const trigger of program.triggers) {
-    const prepared = prepareTrigger(trigger, program.timeZone);
-    const list = lists.get(trigger.event);
-    if (list) list.push(prepared);
-    else lists.set(trigger.event, [prepared]);
+    let list = lists.get(trigger.event);
+    if (!list) lists.set(trigger.event, (list = new GroupBuilder(known?.get(trigger.event), timeZone)));
+    list.add(trigger);
   }
-  const byEvent = new Map([...lists].map(([event, triggers]) => [event, groupOf(triggers, program.timeZone)]));
-  return { program, byEvent };
+  return { program, byEvent: new Map([...lists].map(([event, list]) => [event, list.group()])) };
 }
 
-/** Below this trying each trigger is faster. */
-const INDEXED_GROUP = 8;
+/** How many removed triggers are skipped at one place before the rest counts as new. */
+const SKIPPED = 8;
 
-function groupOf(triggers: readonly PreparedTrigger[], timeZone: string): PreparedGroup {
-  let index: MatchIndex | undefined;
-  const indexed = triggers.length >= INDEXED_GROUP;
-  return {
-    triggers,
-    index: () => {
-      if (indexed)
-        index ??= new MatchIndex(
-          triggers.map((trigger) => trigger.entry?.test),
-          timeZone,
-        );
-      return index;
-    },
-  };
-}
+/** The triggers of one event in a program, next to those of the same event in the program before. */
+class GroupBuilder {
+  readonly #before: PreparedGroup | undefined;
+  readonly #known: readonly PreparedTrigger[];
+  readonly #timeZone: string;
+  /** Made at the first trigger that is not where it was; until then all are those of before. */
+  #triggers: PreparedTrigger[] | undefined;
+  #at = 0;
 
-function prepareTrigger(trigger: ProgramTrigger, timeZone: string): PreparedTrigger {
-  const steps = trigger.steps.map((step) => prepareStep(step, timeZone));
-  const entry = entryOf(trigger.steps, steps);
-  return {
-    id: trigger.id,
-    enabled: trigger.enabled,
-    activeFrom: trigger.activeFrom ?? -Infinity,
-    activeUntil: trigger.activeUntil ?? Infinity,
-    steps,
-    entry,
-    fixed: fixedActions(steps, entry?.holds),
-  };
-}
-
-function prepareStep(step: Step, timeZone: string): PreparedStep {
-  switch (step.kind) {
-    case 'event':
-      return step;
-    case 'condition':
-      return { ...step, condition: prepareTest(step.condition, timeZone) };
-    case 'action':
-      return { ...step, action: prepareAction(step.action) };
+  constructor(before: PreparedGroup | undefined, timeZone: string) {
+    this.#before = before;
+    this.#known = before?.triggers ?? [];
+    this.#timeZone = timeZone;
   }
-}
 
-function entryOf(steps: readonly Step[], prepared: readonly PreparedStep[]): PreparedTrigger['entry'] {
-  const starts = steps.filter((step) => step.kind === 'event');
-  const [start] = starts;
-  const [only] = start?.out ?? [];
-  if (starts.length !== 1 || start?.out.length !== 1 || only === undefined) return undefined;
-  const [step, ready] = [steps[only], prepared[only]];
-  if (step?.kind !== 'condition' || ready?.kind !== 'condition' || step.no.length > 0) return undefined;
-  return { test: step.condition, holds: ready.condition.holds };
-}
-
-function fixedActions(
-  steps: readonly PreparedStep[],
-  entry: PreparedTest['holds'] | undefined,
-): PreparedTrigger['fixed'] {
-  const reached = new Set<number>();
-  const actions: ActionStep[] = [];
-  for (const [index, step] of steps.entries()) {
-    if (step.kind !== 'event' && !reached.has(index)) continue;
-    if (step.kind === 'condition' && step.condition.holds !== entry) return undefined;
-    const taken = step.kind === 'event' ? step.out : step.kind === 'condition' ? step.yes : step.then;
-    for (const next of taken) reached.add(next);
-    if (step.kind === 'action') actions.push(step);
+  add(source: ProgramTrigger): void {
+    const next = this.#known[this.#at];
+    if (next?.source === source) {
+      this.#at += 1;
+      this.#triggers?.push(next);
+      return;
+    }
+    this.#triggers ??= this.#known.slice(0, this.#at);
+    this.#triggers.push(this.#further(source) ?? new PreparedTrigger(source, this.#timeZone));
   }
-  return actions;
+
+  #further(source: ProgramTrigger): PreparedTrigger | undefined {
+    for (let at = this.#at + 1; at <= this.#at + SKIPPED && at < this.#known.length; at += 1) {
+      const trigger = this.#known[at];
+      if (trigger?.source !== source) continue;
+      this.#at = at + 1;
+      return trigger;
+    }
+    return undefined;
+  }
+
+  group(): PreparedGroup {
+    const triggers = this.#triggers ?? this.#known.slice(0, this.#at);
+    const same = this.#before && this.#triggers === undefined && this.#at === this.#known.length;
+    return same ? this.#before : new PreparedGroup(triggers, this.#timeZone);
+  }
 }

@@ -22,6 +22,33 @@ export interface PlainData {
 }
 
 export function scopeOf(occurrence: Occurrence, contact: JsonObject, now: number): Scope {
-  const { id, event, occurredAt, data } = occurrence;
-  return { event: data, contact, occurrence: { id, event, occurredAt }, now, item: undefined, plain: undefined };
+  return new OccurrenceScope(occurrence, contact, { now });
+}
+
+/** Small, because `decide` makes one an occurrence: what few rules ask for is looked up when they do. */
+export class OccurrenceScope implements Scope {
+  readonly contact: JsonObject;
+  item: Json | undefined = undefined;
+  plain: PlainData | undefined = undefined;
+  readonly #source: Occurrence;
+  readonly #at: { readonly now: number };
+
+  constructor(source: Occurrence, contact: JsonObject, at: { readonly now: number }) {
+    this.contact = contact;
+    this.#source = source;
+    this.#at = at;
+  }
+
+  get event(): JsonObject {
+    return this.#source.data;
+  }
+
+  get now(): number {
+    return this.#at.now;
+  }
+
+  get occurrence(): JsonObject {
+    const { id, event, occurredAt } = this.#source;
+    return { id, event, occurredAt };
+  }
 }

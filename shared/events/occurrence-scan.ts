@@ -1,5 +1,6 @@
+import { hasLoneSurrogate } from '../base/stray-names.ts';
+
 const NUMBER = /-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/y;
-const SURROGATE = /\\u[dD][89a-fA-F]|[\uD800-\uDFFF]/;
 const LARGEST = 2n ** 53n;
 
 /**
@@ -65,7 +66,28 @@ export function numberFault(raw: string): 'unsafeInteger' | 'notFinite' | undefi
   return Number.isFinite(Number(raw)) ? undefined : 'notFinite';
 }
 
-/** May there be half a character in it? */
+/** May there be half a character in a text that is JSON? */
 export function mayHoldLoneSurrogate(text: string): boolean {
-  return SURROGATE.test(text);
+  return mayEscapeLoneSurrogate(text) || hasLoneSurrogate(text);
+}
+
+/** May an escape of a text that is JSON be half a character? */
+export function mayEscapeLoneSurrogate(text: string): boolean {
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at)) {
+    const unit = escapedUnit(text, at);
+    if (unit === undefined) at += 2;
+    else if (unit < 0xd800 || unit > 0xdfff) at += 6;
+    else if (unit < 0xdc00 && isLowHalf(escapedUnit(text, at + 6))) at += 12;
+    else return true;
+  }
+  return false;
+}
+
+/** The UTF-16 unit that a `\u` escape at `at` stands for. */
+function escapedUnit(text: string, at: number): number | undefined {
+  return text.startsWith('\\u', at) ? parseInt(text.slice(at + 2, at + 6), 16) : undefined;
+}
+
+function isLowHalf(unit: number | undefined): boolean {
+  return unit !== undefined && unit >= 0xdc00 && unit <= 0xdfff;
 }

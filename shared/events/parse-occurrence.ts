@@ -9,7 +9,7 @@ import { lineStarts } from '../base/text-position.ts';
 import { textProblems, type ProblemAt } from '../base/text-problem.ts';
 import { INTERNAL_EVENTS, isInternalEventId } from './hookable-event.ts';
 import { locateComplaints, type Complaint } from './occurrence-complaint.ts';
-import { isWithinCaps, mayHoldLoneSurrogate, numberFault } from './occurrence-scan.ts';
+import { isWithinCaps, mayEscapeLoneSurrogate, mayHoldLoneSurrogate, numberFault } from './occurrence-scan.ts';
 import type { Occurrence } from './occurrence.ts';
 import { inWords, readNativeOccurrence } from './read-native-occurrence.ts';
 import { isSdkShape, readSdkOccurrence } from './read-sdk-occurrence.ts';
@@ -34,6 +34,14 @@ export interface AcceptedOccurrence {
 /** The most of one occurrence (O4). */
 export const OCCURRENCE_CAPS = { bytes: 256 * 1024, depth: 64 } as const;
 
+/** What is known of a text before it is read. */
+export interface KnownOfText {
+  /** Its value. */
+  readonly value?: Json;
+  /** It is within the caps, by `isPlainLine`, and comes from UTF-8, so that there are no half characters but escaped ones. */
+  readonly isPlain?: boolean;
+}
+
 /**
  * Reads the text of one occurrence, in the native or the SDK's shape (O1, O2, O4). `line` is the line of the input on
  * which the text starts. About as fast as `JSON.parse` while nothing is wrong.
@@ -42,8 +50,9 @@ export function parseOccurrence(
   text: string,
   context: OccurrenceContext,
   line = 1,
+  known: KnownOfText = {},
 ): Result<AcceptedOccurrence, readonly TextProblem[]> {
-  const result = readOccurrence(text, context);
+  const result = readOccurrence(text, context, known);
   if (result.ok) return result;
   const problems = textProblems(lineStarts(text), result.error);
   return err(
@@ -51,20 +60,23 @@ export function parseOccurrence(
   );
 }
 
-/** As `parseOccurrence`, with offsets in `text` as places. `parsed` is its value when that is known already. */
+/** As `parseOccurrence`, with offsets in `text` as places. */
 export function readOccurrence(
   text: string,
   context: OccurrenceContext,
-  parsed?: Json,
+  known: KnownOfText = {},
 ): Result<AcceptedOccurrence, readonly ProblemAt[]> {
   if (isTooLarge(text)) return err([tooLarge(text)]);
-  let value = parsed;
+  let { value } = known;
   try {
     value ??= JSON.parse(text) as Json;
   } catch {
     return err(textFaults(text));
   }
-  const isPlain = isWithinCaps(text, OCCURRENCE_CAPS.depth) && !mayHoldLoneSurrogate(text);
+  const isPlain =
+    known.isPlain === true
+      ? !mayEscapeLoneSurrogate(text)
+      : isWithinCaps(text, OCCURRENCE_CAPS.depth) && !mayHoldLoneSurrogate(text);
   const faults = isPlain ? [] : textFaults(text);
   const complaints: Complaint[] = [];
   const accepted = faults.some(({ code }) => code === 'occurrence.tooDeep')

@@ -81,7 +81,9 @@ export function encodingFault(fault: { before: string; message: string }, line =
 function elements(text: string, values: readonly Json[], o: OccurrenceContext): readonly ParsedOccurrence[] {
   let starts: readonly number[] | undefined;
   return splitJsonArray(text).map((span, index) => {
-    const result = readOccurrence(text.slice(span.offset, span.offset + span.length), o, values[index]);
+    const result = readOccurrence(text.slice(span.offset, span.offset + span.length), o, {
+      value: values[index] as Json,
+    });
     if (result.ok) return result;
     starts ??= lineStarts(text);
     return err(

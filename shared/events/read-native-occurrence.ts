@@ -9,6 +9,28 @@ const LONGEST_ID = 128;
 
 /** The occurrence that an object of Hookflow's own shape is (O1), or what is wrong with it; its event is checked elsewhere. */
 export function readNativeOccurrence(value: JsonObject, complaints: Complaint[]): Occurrence | undefined {
+  return (complaints.length === 0 ? usualOccurrence(value) : undefined) ?? readMembers(value, complaints);
+}
+
+/** The same for what nearly all occurrences are: the five members and no more, with nothing to complain about. */
+function usualOccurrence(value: JsonObject): Occurrence | undefined {
+  let keys = 0;
+  for (const _ in value) keys += 1;
+  const { id, event, occurredAt, contact, data } = value;
+  if (keys !== 5 || typeof id !== 'string' || typeof event !== 'string' || typeof occurredAt !== 'string') {
+    return undefined;
+  }
+  if (!isJsonObject(contact) || !isJsonObject(data)) return undefined;
+  const contactId = ownValue(contact, 'id');
+  const isFine =
+    (contactId === undefined || typeof contactId === 'string') &&
+    id.length <= LONGEST_ID &&
+    id.trim() !== '' &&
+    parseRfc3339(occurredAt) !== undefined;
+  return isFine ? { id, event, occurredAt, contact, data } : undefined;
+}
+
+function readMembers(value: JsonObject, complaints: Complaint[]): Occurrence | undefined {
   for (const key in value) {
     if (KEYS.has(key)) continue;
     const message = `“${shorten(key)}” is not a key of an occurrence. What belongs to the event stands in “data”.`;

@@ -105,7 +105,8 @@ function sampleCommandLabel(before: Workspace, command: SampleCommand): string {
     case 'removeSample':
       return `Remove sample ${nameIn(before.samples, command.sample)}`;
     case 'putScenario': {
-      const known = before.scenarios.some((scenario) => scenario.id === command.scenario.id);
+      const known = before.scenarios.find((scenario) => scenario.id === command.scenario.id);
+      if (known && known.name !== command.scenario.name) return `Rename test to ${command.scenario.name}`;
       return `${known ? 'Change' : 'Add'} test ${command.scenario.name}`;
     }
     case 'removeScenario':

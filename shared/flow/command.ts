@@ -68,6 +68,8 @@ export type FlowCommand =
       readonly edges: readonly Edge[];
       /** One for each of `nodes`. */
       readonly positions: Readonly<Record<string, Position>>;
+      /** How the undo label names the gesture; otherwise "Paste". */
+      readonly label?: 'Paste' | 'Duplicate';
     }
   /** Edges of outputs that the node no longer has go away. An event node stays one, and no other becomes one (F2). */
   | { readonly kind: 'replaceNode'; readonly trigger: string; readonly node: FlowNode }
@@ -84,6 +86,8 @@ export type FlowCommand =
       /** Edges of removed nodes go with them; nothing is connected instead. The last event node stays (F2). */
       readonly nodes: readonly string[];
       readonly edges: readonly Edge[];
+      /** How the undo label names the gesture; otherwise "Remove". */
+      readonly label?: 'Remove' | 'Cut';
     }
   | { readonly kind: 'connect'; readonly trigger: string; readonly edge: Edge }
   /** Drags an end of `edge` elsewhere. */

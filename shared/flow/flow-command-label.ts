@@ -12,7 +12,7 @@ export function flowCommandLabel(trigger: Trigger, command: FlowCommand, eventLa
     case 'addNode':
       return `Add ${nounOf(command.node)}`;
     case 'addElements':
-      return `Paste ${namesOf(command.nodes)}`;
+      return `${command.label ?? 'Paste'} ${namesOf(command.nodes)}`;
     case 'replaceNode': {
       const before = trigger.nodes.find((node) => node.id === command.node.id);
       const [first, ...more] = before === undefined ? [] : nodeChanges(before, command.node, eventLabel);
@@ -24,7 +24,7 @@ export function flowCommandLabel(trigger: Trigger, command: FlowCommand, eventLa
     }
     case 'removeElements': {
       const nodes = trigger.nodes.filter((node) => command.nodes.includes(node.id));
-      if (nodes.length > 0) return `Remove ${namesOf(nodes)}`;
+      if (nodes.length > 0) return `${command.label ?? 'Remove'} ${namesOf(nodes)}`;
       const [edge, ...more] = command.edges;
       if (edge === undefined) return 'Remove nothing';
       return more.length === 0 ? `Disconnect ${edgeWords(trigger, edge)}` : `Remove ${more.length + 1} connections`;

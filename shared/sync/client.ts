@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { Json } from '../base/json.ts';
 import {
+  DeadLetterPage,
   IngestAnswer,
   OutboxPage,
   ProblemDocument,
   Receipt,
+  RedriveAnswer,
   RevisionBody,
   RevisionPage,
   RunBody,
@@ -130,4 +132,15 @@ export function run(target: SyncTarget, id: string): Promise<SyncAnswer<RunBody>
 
 export function outbox(target: SyncTarget): Promise<SyncAnswer<OutboxPage>> {
   return exchange(target, OutboxPage, { method: 'GET', path: '/v1/outbox' });
+}
+
+/** Actions that were given up or are uncertain, the newest first (X7). */
+export function deadLetters(target: SyncTarget, page?: string): Promise<SyncAnswer<DeadLetterPage>> {
+  const query = page === undefined ? '' : `?page=${at(page)}`;
+  return exchange(target, DeadLetterPage, { method: 'GET', path: `/v1/dead-letters${query}` });
+}
+
+/** Makes dead letters due again, each with a fresh count of attempts (X3). Needs a token that may publish. */
+export function redrive(target: SyncTarget, keys: readonly string[]): Promise<SyncAnswer<RedriveAnswer>> {
+  return exchange(target, RedriveAnswer, { method: 'POST', path: '/v1/dead-letters/redrive', body: { keys } });
 }

@@ -130,6 +130,19 @@ export type OutboxMessage = Readonly<z.infer<typeof OutboxMessage>>;
 export const OutboxPage = z.strictObject({ messages: z.array(OutboxMessage), next: z.string().optional() });
 export type OutboxPage = Readonly<z.infer<typeof OutboxPage>>;
 
+/** An action that was given up, or of which nobody knows whether it was delivered (X3, X7); `at` is when. */
+export const DeadLetter = RunAction.extend({ run: z.string(), at: z.string(), params: jsonObject });
+export type DeadLetter = Readonly<z.infer<typeof DeadLetter>>;
+export const DeadLetterPage = z.strictObject({ deadLetters: z.array(DeadLetter), next: z.string().optional() });
+export type DeadLetterPage = Readonly<z.infer<typeof DeadLetterPage>>;
+
+/** `POST /v1/dead-letters/redrive`: keys of dead letters to be tried anew. */
+export const RedriveRequest = z.strictObject({ keys: z.array(z.string().min(1).max(200)).min(1).max(500) });
+export type RedriveRequest = Readonly<z.infer<typeof RedriveRequest>>;
+/** How many of them were dead letters and are due again. */
+export const RedriveAnswer = z.strictObject({ redriven: z.number().int().min(0) });
+export type RedriveAnswer = Readonly<z.infer<typeof RedriveAnswer>>;
+
 export const SCOPES = ['publish', 'ingest', 'read'] as const;
 export const Scope = z.enum(SCOPES);
 export type Scope = z.infer<typeof Scope>;

@@ -1,5 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { formatWorkspace } from '../../shared/flow/format-workspace.ts';
+import { newWorkspace } from '../../shared/flow/new-workspace.ts';
 import { close, expect, test } from './fixtures.ts';
 
 test('[F0] saves canonical text, shows the file as saved, and opens it again from the recent list', async ({
@@ -52,4 +55,58 @@ test('unsaved changes are asked about before another workspace opens', async ({ 
   await page.keyboard.press('ControlOrMeta+n');
   await question.getByRole('button', { name: 'Discard changes' }).click();
   await expect(page.getByRole('button', { name: 'Workspace New workspace' })).toBeVisible();
+});
+
+/** Drops files from the file manager, as the browser itself reports it. */
+async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+  }
+  await session.detach();
+}
+
+function workspaceFile(folder: string, name: string): string {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.hookflow.json`);
+  writeFileSync(file, formatWorkspace(newWorkspace({ id: name.toLowerCase(), name, timeZone: 'UTC' })));
+  return file;
+}
+
+test('a dropped file opens in the window, more of them in windows of their own, and unsaved changes are asked about', async ({
+  app,
+  window: page,
+  userData,
+}) => {
+  const folder = path.join(userData, 'files');
+  const [first, second, third] = ['First', 'Second', 'Third'].map((name) => workspaceFile(folder, name));
+  await dropFiles(page, [first!]);
+  await expect(page.getByRole('button', { name: 'Workspace First' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Workspace First' }).click();
+  await page.getByRole('menuitem', { name: 'Open…' }).press('Escape');
+  await page.getByRole('button', { name: 'New trigger' }).first().click();
+  await expect(page.getByRole('banner').getByText('Not saved')).toBeVisible();
+  const opened = app.waitForEvent('window');
+  await dropFiles(page, [second!, third!]);
+  const question = page.getByRole('dialog', { name: 'Save the changes to First?' });
+  await question.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(page.getByRole('button', { name: 'Workspace Second' })).toBeVisible();
+  await expect((await opened).getByRole('button', { name: 'Workspace Third' })).toBeVisible();
+  expect(app.windows()).toHaveLength(2);
+});
+
+test('a page cannot pretend that a file was dropped', async ({ window: page, userData }) => {
+  const file = workspaceFile(path.join(userData, 'files'), 'Secret');
+  const answer = await page.evaluate(async (target) => {
+    const data = new DataTransfer();
+    const made = new File(['{}'], 'made.hookflow.json');
+    Object.defineProperty(made, 'path', { value: target });
+    data.items.add(made);
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    return window.desktop.call('file.openPath', target);
+  }, file);
+  expect(answer).toEqual({ problem: expect.stringContaining('choose it') });
+  await expect(page.getByRole('heading', { name: 'Welcome to Hookflow' })).toBeVisible();
 });

@@ -236,10 +236,30 @@ function plainRule(): fc.Arbitrary<RuleTest> {
   );
 }
 
+/** As most groups are: nothing but conditions and then one or two actions that change nothing. */
+export const anyPlainProgram: fc.Arbitrary<Program> = fc
+  .array(fc.tuple(guarded, fc.boolean()), { minLength: 1, maxLength: 60, size: 'max' })
+  .chain((of) =>
+    fc.boolean().map((single) => of.map(([steps, two]) => (two && !single ? withSecondAction(steps) : steps))),
+  )
+  .map((of) => program(...of.map((steps, index) => ({ id: `t${index}`, enabled: true, event: CALM, steps }))));
+
+function withSecondAction(steps: readonly Step[]): readonly Step[] {
+  return steps.flatMap((step): readonly Step[] =>
+    step.kind === 'action'
+      ? [
+          { ...step, then: [3] },
+          { ...step, node: 'second' },
+        ]
+      : [step],
+  );
+}
+
 export const anyLargeProgram: fc.Arbitrary<Program> = fc
   .array(fc.tuple(fc.oneof({ weight: 5, arbitrary: guarded }, { weight: 1, arbitrary: steps }), trigger), {
-    minLength: 8,
+    minLength: 2,
     maxLength: 40,
+    size: 'max',
   })
   .map((triggers) =>
     program(

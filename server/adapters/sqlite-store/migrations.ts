@@ -52,4 +52,9 @@ export const MIGRATIONS: readonly string[] = [
     prefixes TEXT, public INTEGER NOT NULL, created_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE actions ADD COLUMN target TEXT NOT NULL DEFAULT '';
+  UPDATE actions SET target = kind;
+  ALTER TABLE tokens ADD COLUMN origins TEXT;
+  `,
 ];

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../../shared/base/json.ts';
 import type { RequestedAction } from '../../../shared/engine/trace.ts';
-import { ActionState, type OutboxMessage, type RunAction } from '../../../shared/sync/contract.ts';
+import { ActionState, type DeadLetter, type OutboxMessage, type RunAction } from '../../../shared/sync/contract.ts';
+import { actionTarget } from '../../../shared/sync/executor/action-target.ts';
 import { isoTime } from '../../../shared/sync/executor/iso-time.ts';
 import type {
   ClaimedAction,
-  DeadLetter,
+  ClaimRequest,
   LedgerEntry,
   Page,
   PageRequest,
@@ -28,8 +29,8 @@ export class SqliteLedger {
   add(workspace: string, run: number, entries: readonly LedgerEntry[], now: number): void {
     for (const { action, state, detail } of entries) {
       this.#sql.run(
-        `INSERT INTO actions (key, workspace, run, occurrence, trigger_id, node, kind, params, state, due, at, detail)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+        `INSERT INTO actions (key, workspace, run, occurrence, trigger_id, node, kind, target, params, state, due, at, detail)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
         action.key,
         workspace,
         run,
@@ -37,6 +38,7 @@ export class SqliteLedger {
         action.trigger,
         action.node,
         action.kind,
+        actionTarget(action.kind, action.params),
         JSON.stringify(action.params),
         state,
         state === 'pending' ? now : null,
@@ -46,22 +48,49 @@ export class SqliteLedger {
     }
   }
 
-  claim(now: number, leaseUntil: number, limit: number): readonly ClaimedAction[] {
-    const rows = this.#sql.all(
-      'SELECT * FROM actions WHERE due IS NOT NULL AND due <= ? ORDER BY due, seq LIMIT ?',
-      now,
-      limit,
-    );
-    return rows.map((row) => {
+  claim(request: ClaimRequest): readonly ClaimedAction[] {
+    return this.#pick(request).map((row) => {
       const attempt = numberOf(row, 'attempts') + 1;
       this.#sql.run(
         "UPDATE actions SET state = 'attempting', attempts = ?, due = ? WHERE seq = ?",
         attempt,
-        leaseUntil,
+        request.leaseUntil,
         numberOf(row, 'seq'),
       );
       return { ...claimedOf(row), attempt, interrupted: textOf(row, 'state') === 'attempting' };
     });
+  }
+
+  hasRoom(request: ClaimRequest): boolean {
+    return this.#pick({ ...request, limit: Math.min(1, request.limit) }).length > 0;
+  }
+
+  /** Due rows within each target's room. A target found full is left out of the next look, so that its rows hide no others. */
+  #pick({ now, limit, room }: ClaimRequest): readonly Row[] {
+    const picked = new Map<number, Row>();
+    const taken = new Map<string, number>();
+    const full: string[] = [];
+    for (let found = true; found && picked.size < limit;) {
+      const rows = this.#sql.all(
+        `SELECT * FROM actions WHERE due IS NOT NULL AND due <= ? AND target NOT IN (SELECT value FROM json_each(?))
+         ORDER BY due, seq LIMIT ?`,
+        now,
+        JSON.stringify(full),
+        limit,
+      );
+      const before = full.length;
+      for (const row of rows) {
+        const target = textOf(row, 'target');
+        const count = taken.get(target) ?? 0;
+        if (picked.size === limit || picked.has(numberOf(row, 'seq'))) continue;
+        if (count < room(target, textOf(row, 'kind'))) {
+          taken.set(target, count + 1);
+          picked.set(numberOf(row, 'seq'), row);
+        } else if (!full.includes(target)) full.push(target);
+      }
+      found = rows.length === limit && full.length > before;
+    }
+    return [...picked.values()];
   }
 
   /** Answers where it belongs, when the attempt was still the current one. */
@@ -79,8 +108,8 @@ export class SqliteLedger {
     return row && { workspace: textOf(row, 'workspace'), run: String(numberOf(row, 'run')) };
   }
 
-  nextDue(): number | undefined {
-    const row = this.#sql.get('SELECT due FROM actions WHERE due IS NOT NULL ORDER BY due LIMIT 1');
+  nextDue(after = Number.MIN_SAFE_INTEGER): number | undefined {
+    const row = this.#sql.get('SELECT due FROM actions WHERE due IS NOT NULL AND due > ? ORDER BY due LIMIT 1', after);
     return row && numberOf(row, 'due');
   }
 
@@ -125,10 +154,11 @@ export class SqliteLedger {
   }
 }
 
-function claimedOf(row: Row): RequestedAction & { readonly workspace: string; readonly run: string } {
+function claimedOf(row: Row): Omit<ClaimedAction, 'attempt' | 'interrupted'> {
   return {
     workspace: textOf(row, 'workspace'),
     run: String(numberOf(row, 'run')),
+    target: textOf(row, 'target'),
     key: textOf(row, 'key'),
     occurrence: textOf(row, 'occurrence'),
     trigger: textOf(row, 'trigger_id'),

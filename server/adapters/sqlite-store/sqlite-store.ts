@@ -58,16 +58,16 @@ export function openSqliteStore(path: string): Result<SqliteStore, OpenProblem> 
       return done.length;
     },
 
-    async claim({ now, leaseUntil, limit }) {
-      const due = ledger.nextDue();
-      if (due === undefined || due > now) return [];
-      return queue.write(() => ledger.claim(now, leaseUntil, limit));
+    async claim(request) {
+      // Asking costs nothing; an empty write would cost a sync.
+      if (!ledger.hasRoom(request)) return [];
+      return queue.write(() => ledger.claim(request));
     },
     async settle(key, attempt, settlement) {
       const place = await queue.write(() => ledger.settle(key, attempt, settlement));
       if (place) hint({ kind: 'settled', ...place });
     },
-    nextDue: () => settled(() => ledger.nextDue()),
+    nextDue: (after) => settled(() => ledger.nextDue(after)),
     deadLetters: (workspace, page) => settled(() => ledger.deadLetters(workspace, page)),
     async redrive(workspace, keys, now) {
       const count = await queue.write(() => ledger.redrive(workspace, keys, now));

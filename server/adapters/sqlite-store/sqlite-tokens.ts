@@ -11,8 +11,8 @@ export function sqliteTokens(sql: Sql, queue: WriteQueue): TokenStore {
       queue.write(() => {
         sql.run('DELETE FROM tokens WHERE workspace = ? AND name = ?', token.workspace, token.name);
         sql.run(
-          `INSERT INTO tokens (id, workspace, name, hash, scopes, prefixes, public, created_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO tokens (id, workspace, name, hash, scopes, prefixes, public, origins, created_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           token.id,
           token.workspace,
           token.name,
@@ -20,6 +20,7 @@ export function sqliteTokens(sql: Sql, queue: WriteQueue): TokenStore {
           JSON.stringify(token.scopes),
           token.prefixes === undefined ? null : JSON.stringify(token.prefixes),
           token.public ? 1 : 0,
+          token.origins === undefined ? null : JSON.stringify(token.origins),
           token.createdAt,
         );
       }),
@@ -47,6 +48,7 @@ function tokenOf(row: Row): StoredToken {
     scopes: jsonOf<Scope[]>(row, 'scopes'),
     ...(row['prefixes'] === null ? {} : { prefixes: jsonOf<string[]>(row, 'prefixes') }),
     public: numberOf(row, 'public') === 1,
+    ...(row['origins'] === null ? {} : { origins: jsonOf<string[]>(row, 'origins') }),
     createdAt: numberOf(row, 'created_at'),
   };
 }

@@ -3,8 +3,7 @@ import { MAX_ATTEMPTS, retryDelay } from './retry-delay.ts';
 import type { ClaimedAction, Settlement, Store } from './store.ts';
 
 /** How long an attempt may take before it counts as interrupted (X2). */
-const LEASE_MS = 60_000;
-export const DELIVERY_LIMIT = 256;
+export const LEASE_MS = 60_000;
 
 export interface DeliveryPorts {
   readonly store: Store;
@@ -14,25 +13,13 @@ export interface DeliveryPorts {
   readonly report: Report;
 }
 
-/** Claims what is due and delivers it, each attempt booked before and its outcome after (X2); answers how many attempts. */
-export async function deliverDue(ports: DeliveryPorts, limit = DELIVERY_LIMIT): Promise<number> {
-  const now = ports.clock.now();
-  const claimed = await ports.store.claim({ now, leaseUntil: now + LEASE_MS, limit });
-  await Promise.all(
-    claimed.map(async (action) => {
-      const outcome = await attempt(ports, action);
-      await ports.store.settle(action.key, action.attempt, settlementOf(outcome, action, ports));
-    }),
-  );
-  return claimed.length;
-}
-
-type Attempted = Outcome | { readonly kind: 'uncertain' };
-
-async function attempt({ transports, report }: DeliveryPorts, action: ClaimedAction): Promise<Attempted> {
+/** One attempt that the ledger holds already (X2); an interrupted one is repeated only where that is harmless. */
+export async function deliverOne({ transports, report }: DeliveryPorts, action: ClaimedAction): Promise<Outcome> {
   if (!isDelivered(action.kind)) return { kind: 'final', reason: `Nothing delivers actions of kind ${action.kind}.` };
   const transport = transports[action.kind];
-  if (action.interrupted && !transport.idempotent) return { kind: 'uncertain' };
+  if (action.interrupted && !transport.idempotent) {
+    return { kind: 'uncertain', reason: 'The server stopped during the attempt: it may have been delivered.' };
+  }
   try {
     return await transport.deliver(action);
   } catch (error) {
@@ -42,7 +29,7 @@ async function attempt({ transports, report }: DeliveryPorts, action: ClaimedAct
 }
 
 /** What the ledger keeps of an attempt: retries by X3, a dead letter after the last. */
-function settlementOf(outcome: Attempted, action: ClaimedAction, { clock, random }: DeliveryPorts): Settlement {
+export function settlementOf(outcome: Outcome, action: ClaimedAction, { clock, random }: DeliveryPorts): Settlement {
   const at = clock.now();
   switch (outcome.kind) {
     case 'delivered':
@@ -50,7 +37,7 @@ function settlementOf(outcome: Attempted, action: ClaimedAction, { clock, random
     case 'recorded':
       return { kind: 'recorded', at };
     case 'uncertain':
-      return { kind: 'uncertain', at, detail: 'The server stopped during the attempt: it may have been delivered.' };
+      return { kind: 'uncertain', at, detail: outcome.reason };
     case 'final':
       return { kind: 'dead', at, detail: outcome.reason };
     case 'retry': {

@@ -1,6 +1,7 @@
 import { Alarm } from './alarm.ts';
 import { contactKeys } from './contact-keys.ts';
-import { deliverDue, type DeliveryPorts } from './delivery.ts';
+import type { DeliveryPorts } from './delivery.ts';
+import { DeliveryLanes } from './delivery-lanes.ts';
 import { evaluationStep, failedEvaluation } from './evaluation-step.ts';
 import type { Hint, StepInput } from './store.ts';
 
@@ -13,7 +14,7 @@ const EVALUATION_LIMIT = 64;
 export interface Executor {
   /** Evaluates one batch of waiting occurrences; answers how many. */
   evaluateWaiting(): Promise<number>;
-  /** Delivers one batch of what is due; answers how many attempts. */
+  /** Delivers one batch of what is due, and waits for the outcomes; answers how many attempts. */
   deliverDue(): Promise<number>;
   /** Does both as work arrives until `signal` aborts; then finishes the piece at hand. */
   run(signal: AbortSignal): Promise<void>;
@@ -36,18 +37,21 @@ export function createExecutor(ports: DeliveryPorts): Executor {
     });
   }
 
-  function deliver(): Promise<number> {
-    return deliverDue(ports);
+  async function deliverDue(): Promise<number> {
+    const lanes = new DeliveryLanes(ports);
+    const started = await lanes.start();
+    await lanes.finished();
+    return started;
   }
 
   /** Works while there is work; else sleeps until a hint, the next due time or the next poll. */
   async function loop(
+    alarm: Alarm,
     work: () => Promise<number>,
     wakesOn: readonly Hint['kind'][],
     idle: () => Promise<number>,
     signal: AbortSignal,
   ): Promise<void> {
-    const alarm = new Alarm(clock, signal);
     const unwatch = store.watch((hint) => wakesOn.includes(hint.kind) && alarm.ring());
     while (!signal.aborted) {
       alarm.reset();
@@ -61,18 +65,26 @@ export function createExecutor(ports: DeliveryPorts): Executor {
     unwatch();
   }
 
-  async function untilDue(): Promise<number> {
-    const due = await store.nextDue();
-    return due === undefined ? POLL_MS : Math.min(POLL_MS, Math.max(1, due - clock.now()));
+  /** Attempts run beside the loop, which an ended one wakes: it never waits for a slow target (X3). */
+  async function deliverAsItFallsDue(signal: AbortSignal): Promise<void> {
+    const alarm = new Alarm(clock, signal);
+    const lanes = new DeliveryLanes(ports, () => alarm.ring());
+    const untilDue = async (): Promise<number> => {
+      const due = await lanes.nextDue();
+      return due === undefined ? POLL_MS : Math.min(POLL_MS, Math.max(1, due - clock.now()));
+    };
+    await loop(alarm, () => lanes.start(), ['evaluated', 'redriven'], untilDue, signal);
+    await lanes.finished();
   }
 
   return {
     evaluateWaiting,
-    deliverDue: deliver,
+    deliverDue,
     async run(signal) {
+      const poll = (): Promise<number> => Promise.resolve(POLL_MS);
       await Promise.all([
-        loop(evaluateWaiting, ['appended', 'published'], () => Promise.resolve(POLL_MS), signal),
-        loop(deliver, ['evaluated', 'redriven'], untilDue, signal),
+        loop(new Alarm(clock, signal), evaluateWaiting, ['appended', 'published'], poll, signal),
+        deliverAsItFallsDue(signal),
       ]);
     },
   };

@@ -1,6 +1,7 @@
-import type { OutboxMessage, RunAction } from '../contract.ts';
+import type { DeadLetter, OutboxMessage, RunAction } from '../contract.ts';
+import { actionTarget } from './action-target.ts';
 import { isoTime } from './iso-time.ts';
-import type { ClaimedAction, DeadLetter, LedgerEntry, Page, PageRequest, Settlement } from './store.ts';
+import type { ClaimedAction, ClaimRequest, LedgerEntry, Page, PageRequest, Settlement } from './store.ts';
 
 interface Row {
   readonly seq: number;
@@ -29,15 +30,23 @@ export class MemoryActions {
     }
   }
 
-  claim(now: number, leaseUntil: number, limit: number): readonly ClaimedAction[] {
+  claim({ now, leaseUntil, limit, room }: ClaimRequest): readonly ClaimedAction[] {
     const due = [...this.#rows.values()].filter((row) => isWaiting(row) && row.due <= now);
     due.sort((a, b) => a.due - b.due || a.seq - b.seq);
-    return due.slice(0, limit).map((row) => {
+    const taken = new Map<string, number>();
+    const claimed: ClaimedAction[] = [];
+    for (const row of due) {
+      const { action } = row.entry;
+      const target = actionTarget(action.kind, action.params);
+      const count = taken.get(target) ?? 0;
+      if (claimed.length === limit || count >= room(target, action.kind)) continue;
+      taken.set(target, count + 1);
       const interrupted = row.state === 'attempting';
       Object.assign(row, { state: 'attempting', attempts: row.attempts + 1, due: leaseUntil });
       const { workspace, run, attempts: attempt } = row;
-      return { ...row.entry.action, workspace, run, attempt, interrupted };
-    });
+      claimed.push({ ...action, workspace, run, target, attempt, interrupted });
+    }
+    return claimed;
   }
 
   settle(key: string, attempt: number, settlement: Settlement): Row | undefined {
@@ -50,8 +59,9 @@ export class MemoryActions {
     return row;
   }
 
-  nextDue(): number | undefined {
-    const due = [...this.#rows.values()].filter(isWaiting).map((row) => row.due);
+  nextDue(after = -Infinity): number | undefined {
+    const waiting = [...this.#rows.values()].filter(isWaiting);
+    const due = waiting.map((row) => row.due).filter((at) => at > after);
     return due.length === 0 ? undefined : Math.min(...due);
   }
 

@@ -86,13 +86,13 @@ export function memoryStore(): Store {
       return Promise.resolve(taken.length);
     },
 
-    claim: ({ now, leaseUntil, limit }) => Promise.resolve(actions.claim(now, leaseUntil, limit)),
+    claim: (request) => Promise.resolve(actions.claim(request)),
     settle(key, attempt, settlement) {
       const row = actions.settle(key, attempt, settlement);
       if (row) hint({ kind: 'settled', workspace: row.workspace, run: row.run });
       return Promise.resolve();
     },
-    nextDue: () => Promise.resolve(actions.nextDue()),
+    nextDue: (after) => Promise.resolve(actions.nextDue(after)),
     deadLetters: (workspace, page) => Promise.resolve(actions.deadLetters(workspace, page)),
     redrive(workspace, keys, now) {
       const count = actions.redrive(workspace, keys, now);

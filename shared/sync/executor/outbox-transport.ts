@@ -2,6 +2,7 @@ import type { Transport, Transports } from './ports.ts';
 
 const outbox: Transport = {
   idempotent: true,
+  concurrency: 256,
   deliver: () => Promise.resolve({ kind: 'recorded' }),
 };
 

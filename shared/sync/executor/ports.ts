@@ -18,12 +18,16 @@ export type Outcome =
   | { readonly kind: 'recorded' }
   /** Worth another attempt, not before `notBefore` (epoch milliseconds) when the receiver named a time (X3). */
   | { readonly kind: 'retry'; readonly reason: string; readonly notBefore?: number }
-  | { readonly kind: 'final'; readonly reason: string };
+  | { readonly kind: 'final'; readonly reason: string }
+  /** It may have been delivered, and again would be twice (X2). */
+  | { readonly kind: 'uncertain'; readonly reason: string };
 
 /** Delivers one kind of action. */
 export interface Transport {
   /** Whether the same action key twice is harmless, so that an interrupted attempt may be repeated (X2). */
   readonly idempotent: boolean;
+  /** Attempts at once for one target (X3). */
+  readonly concurrency: number;
   deliver(action: ClaimedAction): Promise<Outcome>;
 }
 

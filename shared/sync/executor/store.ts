@@ -2,7 +2,7 @@ import type { JsonObject } from '../../base/json.ts';
 import type { Result } from '../../base/result.ts';
 import type { RequestedAction } from '../../engine/trace.ts';
 import type { Occurrence } from '../../events/occurrence.ts';
-import type { OutboxMessage, RevisionHead, RunAction, RunBody, RunHead } from '../contract.ts';
+import type { DeadLetter, OutboxMessage, RevisionHead, RunBody, RunHead } from '../contract.ts';
 
 /**
  * The one port to durable memory (D1). Times are epoch milliseconds and arguments: a store has no clock. The executor owns the
@@ -26,16 +26,15 @@ export interface Store extends AsyncDisposable {
   /** Evaluates the oldest waiting occurrences, in order; answers how many. Effects take place exactly once. */
   evaluate(work: EvaluationWork): Promise<number>;
 
-  /** Hands out actions that are due and books the attempt first (X2). One whose lease ran out is `interrupted`. */
-  claim(o: {
-    readonly now: number;
-    readonly leaseUntil: number;
-    readonly limit: number;
-  }): Promise<readonly ClaimedAction[]>;
+  /**
+   * Hands out actions that are due, the longest first, and books the attempt first (X2). One whose lease ran out is `interrupted`.
+   * Of one target it hands out at most what `room` says; others are not held up by it (X3).
+   */
+  claim(o: ClaimRequest): Promise<readonly ClaimedAction[]>;
   /** Books what became of a claimed attempt; without effect when the attempt is no longer the current one. */
   settle(key: string, attempt: number, settlement: Settlement): Promise<void>;
-  /** When the next action falls due or its lease runs out; `undefined` when none waits. */
-  nextDue(): Promise<number | undefined>;
+  /** When the next action falls due or its lease runs out, later than `after` when given; `undefined` when none does. */
+  nextDue(after?: number): Promise<number | undefined>;
 
   /** Dead or uncertain actions, the newest first (X3). */
   deadLetters(workspace: string, page: PageRequest): Promise<Page<DeadLetter>>;
@@ -152,9 +151,18 @@ export interface LedgerEntry {
   readonly detail?: string;
 }
 
+export interface ClaimRequest {
+  readonly now: number;
+  readonly leaseUntil: number;
+  readonly limit: number;
+  /** How many more of a target may be handed out; pure and synchronous. */
+  readonly room: (target: string, kind: string) => number;
+}
 export interface ClaimedAction extends RequestedAction {
   readonly workspace: string;
   readonly run: string;
+  /** Its `actionTarget`. */
+  readonly target: string;
   /** 1 for the first. */
   readonly attempt: number;
   /** The attempt before has no outcome: it may or may not have been delivered (X2). */
@@ -164,9 +172,3 @@ export type Settlement =
   | { readonly kind: 'delivered' | 'recorded'; readonly at: number; readonly detail?: string }
   | { readonly kind: 'retry'; readonly at: number; readonly dueAt: number; readonly detail: string }
   | { readonly kind: 'uncertain' | 'dead'; readonly at: number; readonly detail: string };
-
-export interface DeadLetter extends RunAction {
-  readonly run: string;
-  readonly at: string;
-  readonly params: JsonObject;
-}

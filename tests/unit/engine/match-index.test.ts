@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../shared/base/json.ts';
 import { nextUp, rangeOf } from '../../../shared/engine/index-range.ts';
+import { indexedTrigger } from '../../../shared/engine/indexed-trigger.ts';
 import { MatchIndex } from '../../../shared/engine/match-index.ts';
 import { scopeOf } from '../../../shared/engine/scope.ts';
 import type { GroupTest } from '../../../shared/program/program.ts';
@@ -10,8 +11,14 @@ function match(
   entries: readonly (GroupTest | undefined)[],
   ...values: readonly (Json | undefined)[]
 ): (readonly number[])[] {
-  const index = new MatchIndex(entries, 'UTC');
-  return values.map((v) => index.match(scopeOf(occurrence(v === undefined ? {} : { v }), {}, NOW)));
+  const index = new MatchIndex(
+    entries.map((entry, position) => indexedTrigger(position, entry)),
+    'UTC',
+  );
+  return values.map((v) => {
+    const count = index.match(scopeOf(occurrence(v === undefined ? {} : { v }), {}, NOW));
+    return [...index.positions.subarray(0, count)];
+  });
 }
 
 const equal = (...operands: readonly (string | number | boolean | null)[]): GroupTest[] =>
@@ -98,6 +105,46 @@ describe('the index', () => {
     const entries = Array.from({ length: 4 }, () => all(rule('event.v', 'equals', 'a')));
     const others = Array.from({ length: 4 }, () => all(rule('contact.v', 'equals', 'a')));
     expect(match([...entries, ...others], 'a')).toEqual([[0, 1, 2, 3]]);
+  });
+});
+
+describe('long answers', () => {
+  it('[E5] come in document order from several sections', () => {
+    const entries = Array.from({ length: 120 }, (_, position) =>
+      position % 3 === 0 ? all(rule('event.v', 'equals', 'a')) : all(rule('event.v', 'startsWith', 'a')),
+    );
+    expect(match(entries, 'a', 'ab')).toEqual([
+      entries.map((_, position) => position),
+      entries.flatMap((_, position) => (position % 3 === 0 ? [] : [position])),
+    ]);
+  });
+
+  it('[C4][C5] hold what a whole slice is asked at once: ranges, texts, list elements, prefixes in any case', () => {
+    const entries = Array.from({ length: 60 }, (_, position) => {
+      const city = rule('contact.city', 'equals', 'Oslo');
+      const kinds = [
+        all(city, rule('event.v', 'contains', 'a')),
+        all(city, rule('event.v', 'startsWith', 'A', { ignoreCase: true })),
+        all(city, rule('event.v', 'atLeast', position)),
+        all(city, rule('event.v', 'in', ['a', '5']), rule('event.v', 'exists')),
+      ];
+      return kinds[position % kinds.length];
+    });
+    const index = new MatchIndex(
+      entries.map((entry, position) => indexedTrigger(position, entry)),
+      'UTC',
+    );
+    const found = (v: Json): number[] => {
+      const count = index.match(scopeOf(occurrence({ v }), { city: 'Oslo' }, NOW));
+      return [...new Set([...index.positions.subarray(0, count)].map((position) => position % 4))].sort();
+    };
+    expect(found('a')).toEqual([0, 1, 3]);
+    expect(found('ba')).toEqual([0]);
+    expect(found('AB')).toEqual([1]);
+    expect(found(['x', 'a'])).toEqual([0]);
+    expect(found(5)).toEqual([2, 3]);
+    expect(found('5')).toEqual([2, 3]);
+    expect(found(1000)).toEqual([2]);
   });
 });
 

@@ -38,6 +38,15 @@ it('[X8] serve prints its address as the only line, logs to standard error, and 
   expect(await isServed(controlAddress(data))).toBe(false);
 }, 20_000);
 
+it('[I6] with --demo it says where the demo shop is', async () => {
+  const { address, said, child, ended } = await serving('--demo');
+  expect((await fetch(`${address}/demo`)).status).toBe(200);
+  child.kill('SIGTERM');
+  await ended;
+  expect(said.out).toBe(`${address}\n`);
+  expect(said.err).toContain(`Demo shop of workspace online-store: ${address}/demo\n`);
+}, 20_000);
+
 it('[D2] with --with-parent it ends when its parent does', async () => {
   const { child, ended } = await serving('--with-parent');
   child.stdin.end();
@@ -62,6 +71,9 @@ it.each([
     ['token', 'create', '--data', 'x', '--workspace', 'y', '--scope', 'read', '--prefix', '101'],
     'none of 305, 702, 703',
   ],
+  [['serve', '--data', 'x', '--deliver', 'fax'], 'none of webhooks, email'],
+  [['token', 'create', '--data', 'x', '--workspace', 'y'], 'A token needs a scope'],
+  [['webhook-secret', '--data', '/nowhere/at-all', '--workspace', 'y'], 'There is no data folder'],
   [['publish', 'x'], '--to'],
 ])(
   'wrong usage of %j ends with status 2',

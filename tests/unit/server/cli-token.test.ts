@@ -48,3 +48,25 @@ it('listing a folder that is not there makes none: status 2', async () => {
   expect(await revokeToken({ data, id: 'x' }, io)).toBe(2);
   expect(existsSync(data)).toBe(false);
 });
+
+it('[P7] a public key is made with its origins, and listed with them', async () => {
+  const data = join(temporaryFolder(), 'data');
+  const origins = ['https://shop.example', 'https://www.shop.example'];
+  const key = { workspace: 'shop', scopes: ['ingest' as const], prefixes: ['305' as const], public: true, origins };
+  expect(await createToken({ data, request: key }, capturedIo())).toBe(0);
+  const listed = capturedIo();
+  await listTokens({ data, format: 'text' }, listed);
+  expect(listed.stdout).toContain(`ingest\t305\t`);
+  expect(listed.stdout).toContain(`public from ${origins.join(',')}\n`);
+});
+
+it('[P7] a public key that may do more is not made: status 2 and the reasons', async () => {
+  const data = join(temporaryFolder(), 'data');
+  const io = capturedIo();
+  const key = { workspace: 'shop', scopes: ['ingest' as const, 'read' as const], public: true };
+  expect(await createToken({ data, request: key }, io)).toBe(2);
+  expect(io.stdout).toBe('');
+  for (const reason of ['scope ingest and no other', 'prefix 305 and no other', 'needs the origins'])
+    expect(io.stderr).toContain(reason);
+  expect(existsSync(data)).toBe(false);
+});

@@ -3,6 +3,7 @@ import { ADA, purchase, STORE } from '../sync/store-world.ts';
 import { httpWorld } from './http-world.ts';
 
 const events = '/v1/events';
+const SHOP_PAGE = 'https://shop.example';
 
 it('[I2] one occurrence is accepted, evaluated, and seen in runs and outbox', async () => {
   const w = await httpWorld();
@@ -148,7 +149,7 @@ it('[P7] a token for some prefixes sends those events only', async () => {
 it('[O4] an internal event from outside is refused, but a completed form with a private token', async () => {
   const w = await httpWorld();
   await w.publish();
-  const token = await w.grant({ scopes: ['ingest'], public: true });
+  const token = await w.grant({ scopes: ['ingest'], public: true, origins: [SHOP_PAGE] });
   const of = (id: string, event: string) => ({ ...purchase(id, ADA), event });
   const body = [of('a', '10101'), of('b', '10401')];
   const mine = await w.call('POST', events, { body });
@@ -156,15 +157,19 @@ it('[O4] an internal event from outside is refused, but a completed form with a 
     { status: 'refused', problems: [{ code: 'occurrence.eventInternal' }] },
     { status: 'accepted' },
   ]);
-  const browser = await w.call('POST', events, { token, body });
+  const browser = await w.call('POST', events, { token, body, headers: { origin: SHOP_PAGE } });
   expect(browser.body['results']).toMatchObject([{ status: 'refused' }, { status: 'refused' }]);
 });
 
 it('[O5] of what a public key sends only the purl is read of the contact', async () => {
   const w = await httpWorld();
   await w.publish();
-  const token = await w.grant({ scopes: ['ingest'], public: true, prefixes: ['305'] });
-  await w.call('POST', events, { token, body: purchase('a', { ...ADA, id: '1' }) });
+  const token = await w.grant({ scopes: ['ingest'], public: true, prefixes: ['305'], origins: [SHOP_PAGE] });
+  await w.call('POST', events, {
+    token,
+    headers: { origin: SHOP_PAGE },
+    body: purchase('a', { ...ADA, id: '1' }),
+  });
   await w.settle();
   const [run] = (await w.store.runs(STORE, { limit: 1 })).items;
   expect((await w.store.run(STORE, run!.id))?.sent['contact']).toEqual({ purl: 'AdaLovelace' });

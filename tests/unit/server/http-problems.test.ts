@@ -63,7 +63,9 @@ it('[P1] the OpenAPI 3.1 document describes every route, its answers and its tok
       .sort(),
   ).toEqual([
     'get /healthz',
+    'get /metrics',
     'get /readyz',
+    'get /v1/dead-letters',
     'get /v1/outbox',
     'get /v1/runs',
     'get /v1/runs/stream',
@@ -71,6 +73,7 @@ it('[P1] the OpenAPI 3.1 document describes every route, its answers and its tok
     'get /v1/workspaces/{workspace}/live',
     'get /v1/workspaces/{workspace}/revisions',
     'get /v1/workspaces/{workspace}/revisions/{revision}',
+    'post /v1/dead-letters/redrive',
     'post /v1/events',
     'post /v1/workspaces/{workspace}/revisions/{revision}/restore',
     'put /api/contact-service/v1/events/{recordId}',

@@ -2,9 +2,11 @@ import { onTestFinished } from 'vitest';
 import { onlineStoreExample } from '../../../shared/flow/online-store.ts';
 import type { Workspace } from '../../../shared/flow/workspace.ts';
 import type { Scope } from '../../../shared/sync/contract.ts';
+import type { Transports } from '../../../shared/sync/executor/ports.ts';
 import type { Store } from '../../../shared/sync/executor/store.ts';
 import type { App } from '../../../server/http/app-types.ts';
 import { createApp } from '../../../server/http/create-app.ts';
+import { serverMetrics } from '../../../server/metrics/server-metrics.ts';
 import { memoryTokenStore } from '../../../server/tokens/memory-token-store.ts';
 import { newToken, type TokenGrant } from '../../../server/tokens/token.ts';
 import { asJson, hashOfWorkspace, STORE, world, type World } from '../sync/store-world.ts';
@@ -38,16 +40,23 @@ export interface CallOptions {
 const ALL: readonly Scope[] = ['publish', 'ingest', 'read'];
 
 /** The HTTP server over an executor world, without a socket. */
-export async function httpWorld(o: { backlogLimit?: number; store?: Store } = {}): Promise<HttpWorld> {
-  const inner = world(o.store ? { store: o.store } : {});
+export async function httpWorld(
+  o: { backlogLimit?: number; store?: Store; transports?: Partial<Transports>; publicRate?: number } = {},
+): Promise<HttpWorld> {
+  const inner = world({
+    ...(o.store ? { store: o.store } : {}),
+    ...(o.transports ? { transports: o.transports } : {}),
+  });
   const tokens = memoryTokenStore();
   let fresh = 0;
   const app = await createApp({
     store: inner.store,
     tokens,
+    metrics: serverMetrics(inner.store, () => inner.clock.now()),
     now: () => inner.clock.now(),
     freshId: () => `fresh-${(fresh += 1)}`,
     ...(o.backlogLimit === undefined ? {} : { backlogLimit: o.backlogLimit }),
+    ...(o.publicRate === undefined ? {} : { publicKeyRequestsPerMinute: o.publicRate }),
   });
   onTestFinished(() => app.close());
 

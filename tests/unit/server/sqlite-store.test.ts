@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openSqliteStore, type SqliteStore } from '../../../server/adapters/sqlite-store/sqlite-store.ts';
 import { Sql } from '../../../server/adapters/sqlite-store/sql.ts';
+import { MIGRATIONS } from '../../../server/adapters/sqlite-store/migrations.ts';
 import { DatabaseSync } from 'node:sqlite';
+import { newToken } from '../../../server/tokens/token.ts';
 import { storeContract } from '../sync/store-contract.ts';
-import { arrival, draft, NOW, publishFirst, SHOP } from '../sync/store-fixtures.ts';
+import { arrival, claimAll, draft, NOW, publishFirst, SHOP } from '../sync/store-fixtures.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 function open(path: string): SqliteStore {
@@ -52,6 +54,48 @@ it('[D2] a file of a newer Hookflow is refused and left as it is', async () => {
   new Sql(db).run('INSERT INTO schema_version (version) VALUES (99)');
   db.close();
   expect(openSqliteStore(path)).toEqual({ ok: false, error: { kind: 'newer', version: 99 } });
+});
+
+it('[D2] a file of the first schema is brought forward with what it holds', async () => {
+  const path = join(temporaryFolder(), 'hookflow.db');
+  const db = new DatabaseSync(path);
+  const sql = new Sql(db);
+  sql.exec('CREATE TABLE schema_version (version INTEGER NOT NULL) STRICT');
+  sql.exec(MIGRATIONS[0] ?? '');
+  sql.run('INSERT INTO schema_version (version) VALUES (1)');
+  sql.run(
+    "INSERT INTO occurrences (workspace, id, accepted_at, public, body, evaluated) VALUES ('shop', 'a', 1, 0, '{}', 1)",
+  );
+  sql.run(
+    `INSERT INTO runs (workspace, occurrence, event, revision, program_hash, evaluated_at, fired, contact)
+     VALUES ('shop', 1, '30552', 1, 'x', 1, '[]', '{}')`,
+  );
+  sql.run(
+    `INSERT INTO actions (key, workspace, run, occurrence, trigger_id, node, kind, params, state, due, at)
+     VALUES ('key-a', 'shop', 1, 'a', 't', 'n', 'callWebhook', '{"url":"https://a.example/"}', 'pending', 1, 1)`,
+  );
+  sql.run(
+    `INSERT INTO tokens (id, workspace, name, hash, scopes, public, created_at)
+     VALUES ('0123456789ab', 'shop', 'ci', 'ff', '["read"]', 0, 1)`,
+  );
+  db.close();
+  const { store, tokens } = open(path);
+  expect(await claimAll(store)).toMatchObject([{ key: 'key-a', target: 'callWebhook', attempt: 1 }]);
+  const [token] = await tokens.list();
+  expect(token).toMatchObject({ id: '0123456789ab', public: false });
+  expect(token).not.toHaveProperty('origins');
+  await store[Symbol.asyncDispose]();
+});
+
+it('[P7] a public key keeps its origins', async () => {
+  const path = join(temporaryFolder(), 'hookflow.db');
+  const { store, tokens } = open(path);
+  const origins = ['https://shop.example', 'https://www.shop.example'];
+  const grant = { workspace: SHOP, scopes: ['ingest' as const], prefixes: ['305'], public: true, origins };
+  const { stored } = newToken(grant, NOW);
+  await tokens.add(stored);
+  expect(await tokens.find(stored.id)).toEqual(stored);
+  await store[Symbol.asyncDispose]();
 });
 
 it('[D2] a file that is no database is refused with a reason', () => {

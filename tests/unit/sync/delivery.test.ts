@@ -11,6 +11,7 @@ function scripted(outcomes: readonly Outcome[], idempotent = true): Transport & 
   const seen: ClaimedAction[] = [];
   return {
     idempotent,
+    concurrency: 8,
     seen,
     deliver(action) {
       seen.push(action);
@@ -86,7 +87,7 @@ it('[X3] a final refusal is a dead letter at once', async () => {
 });
 
 it('[X2] a transport that breaks is reported and tried again', async () => {
-  const transport: Transport = { idempotent: true, deliver: () => Promise.reject(new Error('bug')) };
+  const transport: Transport = { idempotent: true, concurrency: 8, deliver: () => Promise.reject(new Error('bug')) };
   const { mail, reports } = await mailed(transport);
   expect(reports).toEqual([{ event: 'transport-broke' }]);
   expect(await mail()).toMatchObject({ state: 'failed' });
@@ -102,7 +103,7 @@ it.each([
   await w.store.append(STORE, [{ occurrence: purchase('a', ADA, { total: 1 }), public: false }], NOW);
   await w.executor.evaluateWaiting();
   // A process that stopped here: claimed, never settled.
-  await w.store.claim({ now: NOW, leaseUntil: NOW + 60_000, limit: 10 });
+  await w.store.claim({ now: NOW, leaseUntil: NOW + 60_000, limit: 10, room: () => 10 });
   w.clock.move(60_000);
   await w.settle();
   expect(transport.seen).toHaveLength(o.attempts);

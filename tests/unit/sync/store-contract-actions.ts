@@ -74,6 +74,48 @@ export function actionCases(tested: () => StoreUnderTest): void {
     expect(settled).not.toHaveProperty('detail');
   });
 
+  it('[X3] of one target no more is handed out than there is room, and others are not held up', async () => {
+    const { store } = tested();
+    await ran(store, []);
+    await store.append(
+      SHOP,
+      ['a', 'b', 'c', 'd'].map((id) => arrival(id)),
+      NOW,
+    );
+    const hook = (key: string, url: string) => ({ ...action(key, 'callWebhook'), params: { url } });
+    const slow = 'https://slow.example';
+    const actions: Record<string, readonly ReturnType<typeof action>[]> = {
+      a: ['s1', 's2', 's3'].map((key) => hook(key, `${slow}/${key}`)),
+      b: [hook('s4', `${slow}:443/x`), hook('f1', 'https://fast.example/')],
+      c: [action('m1')],
+      d: [hook('f2', 'https://fast.example/')],
+    };
+    const step = (input: Parameters<typeof countingStep>[0]) => ({
+      ...countingStep(input),
+      actions: (actions[input.arrival.occurrence.id] ?? []).map((each) => ({
+        action: each,
+        state: 'pending' as const,
+      })),
+    });
+    await store.evaluate(work({ step }));
+    const claim = async (limit: number, room: (target: string, kind: string) => number) =>
+      (await store.claim({ now: NOW, leaseUntil: NOW + 60_000, limit, room })).map(({ key }) => key);
+    const targets = new Set<string>();
+    expect(
+      await claim(2, (target, kind) => (targets.add(`${target}, ${kind}`), target.includes('slow') ? 0 : 1)),
+    ).toEqual(['f1', 'm1']);
+    expect([...targets].sort()).toEqual([
+      'callWebhook https://fast.example, callWebhook',
+      'callWebhook https://slow.example, callWebhook',
+      'sendEmail, sendEmail',
+    ]);
+    expect(await claim(100, () => 0)).toEqual([]);
+    expect(await store.nextDue(NOW)).toBe(NOW + 60_000);
+    expect(await claim(100, (target) => (target.includes('slow') ? 2 : 5))).toEqual(['s1', 's2', 'f2']);
+    expect(await claim(1, () => 9)).toEqual(['s3']);
+    expect(await claim(100, () => 9)).toEqual(['s4']);
+  });
+
   it('[X2] an attempt whose lease ran out is handed out as interrupted, and its late outcome is void', async () => {
     const { store } = tested();
     await ran(store, [arrival('a')]);
@@ -116,7 +158,7 @@ export function actionCases(tested: () => StoreUnderTest): void {
 
   it('[X2] the ledger is there after opening again; an attempt without outcome is interrupted', async () => {
     await ran(tested().store, [arrival('a'), arrival('b'), arrival('c')]);
-    await tested().store.claim({ now: NOW, leaseUntil: NOW + 60_000, limit: 1 });
+    await tested().store.claim({ now: NOW, leaseUntil: NOW + 60_000, limit: 1, room: () => 1 });
     const store = await tested().reopen();
     const claimed = await claimAll(store, NOW + 60_000);
     expect(claimed.map((entry) => [entry.key, entry.attempt, entry.interrupted]).sort()).toEqual([

@@ -92,5 +92,5 @@ export async function ran(store: Store, arrivals: readonly Arrival[]): Promise<v
 
 /** Claims everything that is due. */
 export async function claimAll(store: Store, now = NOW) {
-  return store.claim({ now, leaseUntil: now + 60_000, limit: 100 });
+  return store.claim({ now, leaseUntil: now + 60_000, limit: 100, room: () => 100 });
 }

@@ -5,7 +5,7 @@ describe('readCall', () => {
   it.each([
     { name: 'app.info', argument: null },
     { name: 'app.setTheme', argument: 'dark' },
-    { name: 'file.save', argument: { path: null, suggestedName: 'a.hookflow.json', text: '{}' } },
+    { name: 'file.save', argument: { path: null, suggestedName: 'a.hookflow.json', text: '{}', expected: null } },
     { name: 'server.watchRuns', argument: null },
   ])('takes $name', (message) => {
     expect(readCall(message)).toEqual({ ok: true, value: message });

@@ -1,0 +1,80 @@
+import { OCCURRENCE_CAPS } from '../../shared/events/parse-occurrence.ts';
+
+export const LINE_FEED = 0x0a;
+
+/** Longer than any line that is taken, in bytes. */
+export const LONGEST_LINE = 2 * OCCURRENCE_CAPS.bytes;
+
+/** Whole lines of an input. */
+export interface LineBatch {
+  /** All of its memory but for up to three bytes at the end, so that it can be given away and read word by word. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The input's line on which they start. */
+  readonly line: number;
+}
+
+/**
+ * Cuts the chunks of an input into batches of whole lines. Of an unfinished line it holds no more than is needed to see that
+ * it is too long.
+ */
+export class LineCutter {
+  /** Bytes of the whole lines that wait to be taken. */
+  size = 0;
+  private whole: Uint8Array[] = [];
+  private rest: Uint8Array[] = [];
+  private restSize = 0;
+  private line = 1;
+
+  add(chunk: Uint8Array): void {
+    const last = chunk.lastIndexOf(LINE_FEED);
+    if (last < 0) {
+      this.keep(chunk);
+      return;
+    }
+    const first = chunk.indexOf(LINE_FEED);
+    this.keep(chunk.subarray(0, first));
+    this.whole.push(...this.rest, chunk.subarray(first, last + 1));
+    this.size += this.restSize + last + 1 - first;
+    this.rest = [];
+    this.restSize = 0;
+    this.keep(chunk.subarray(last + 1));
+  }
+
+  /** The lines that are whole so far, if any. */
+  take(): LineBatch | undefined {
+    if (this.size === 0) return undefined;
+    const bytes = joined(this.whole, this.size);
+    const batch = { bytes, line: this.line };
+    for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) this.line += 1;
+    this.whole = [];
+    this.size = 0;
+    return batch;
+  }
+
+  /** At the end of the input: all that is left. The last line needs no line end. */
+  takeRest(): LineBatch | undefined {
+    this.whole.push(...this.rest);
+    this.size += this.restSize;
+    this.rest = [];
+    this.restSize = 0;
+    return this.take();
+  }
+
+  private keep(bytes: Uint8Array): void {
+    const room = LONGEST_LINE + 1 - this.restSize;
+    const kept = bytes.length > room ? bytes.subarray(0, room) : bytes;
+    if (kept.length === 0) return;
+    this.rest.push(kept);
+    this.restSize += kept.length;
+  }
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(new ArrayBuffer((size + 3) & ~3), 0, size);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { MantineProvider } from '@mantine/core';
+import { act, cleanup, render, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Canvas } from '../../../../renderer/canvas/canvas.tsx';
+import type * as edges from '../../../../renderer/canvas/flow-edge.tsx';
+import type * as cards from '../../../../renderer/canvas/node-card.tsx';
+import { currentWorkspace, openDocument, useDocument } from '../../../../renderer/document/document-store.ts';
+import { orderWorkspace } from './fixtures.ts';
+import { stubBrowser } from './browser-stubs.ts';
+
+const renderedNodes = vi.hoisted((): string[] => []);
+const renderedEdges = vi.hoisted((): string[] => []);
+vi.mock('../../../../renderer/canvas/node-card.tsx', async (original) => {
+  const module = await original<typeof cards>();
+  const NodeCard: typeof module.NodeCard = (props) => {
+    renderedNodes.push(props.view.node.id);
+    return module.NodeCard(props);
+  };
+  return { NodeCard };
+});
+vi.mock('../../../../renderer/canvas/flow-edge.tsx', async (original) => {
+  const { memo } = await import('react');
+  const module = await original<typeof edges>();
+  const View = module.FlowEdgeView.type;
+  const FlowEdgeView = memo((props: Parameters<typeof View>[0]) => {
+    renderedEdges.push(`${props.source} → ${props.target}`);
+    return View(props);
+  });
+  return { FlowEdgeView };
+});
+
+stubBrowser();
+const node = (id: string) => document.querySelector<HTMLElement>(`[data-node-id="${id}"]`)!;
+
+beforeEach(async () => {
+  openDocument(orderWorkspace(), { path: null, saved: null });
+  render(
+    <MantineProvider env="test">
+      <Canvas />
+    </MantineProvider>,
+  );
+  await waitFor(() => expect(document.querySelectorAll('.react-flow__edge')).toHaveLength(6));
+});
+afterEach(cleanup);
+
+/** d3's drag reads the view of mouse events, which jsdom's constructor does not take from a test. */
+function send(target: EventTarget, type: string, clientX: number, clientY: number): void {
+  const event = new MouseEvent(type, { clientX, clientY, bubbles: true, cancelable: true, button: 0 });
+  Object.defineProperty(event, 'view', { value: window });
+  act(() => void target.dispatchEvent(event));
+}
+
+it('a drag renders the dragged node and its edges, and no other', () => {
+  send(node('books'), 'mousedown', 600, 300);
+  send(window, 'mousemove', 610, 320);
+  renderedNodes.length = 0;
+  renderedEdges.length = 0;
+  for (let step = 1; step <= 5; step += 1) send(window, 'mousemove', 610, 320 + step * 20);
+  expect(new Set(renderedNodes)).toEqual(new Set(['books']));
+  expect(new Set(renderedEdges)).toEqual(new Set(['euros → books']));
+  send(window, 'mouseup', 610, 420);
+  expect(currentWorkspace().layout['orders']?.['books']?.y).toBeGreaterThan(300);
+  expect(useDocument.getState().document!.history.past.map(({ label }) => label)).toEqual(['Move Call webhook']);
+});
