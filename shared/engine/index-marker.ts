@@ -1,7 +1,7 @@
 import type { Json } from '../base/json.ts';
 import type { FieldPath, RuleTest } from '../program/program.ts';
 import { probeOf, type Access, type AccessKey, type AccessWay } from './index-access.ts';
-import { readerOf } from './path-reader.ts';
+import { readerOf, type PathReader } from './path-reader.ts';
 import { folded, scalarText } from './scalar-equality.ts';
 import type { Scope } from './scope.ts';
 
@@ -28,7 +28,7 @@ export function markableOf(rule: RuleTest, access: Access | undefined): Markable
 
 /** Where the answers go: rule `id` holds for the current occurrence exactly when `stamps[id] === epoch`. */
 export interface Answers {
-  stamps: Uint32Array;
+  stamps: Int32Array;
   epoch: number;
 }
 
@@ -38,18 +38,22 @@ export interface Answers {
  */
 export class Marker {
   readonly #ids = new Map<AccessKey, number[]>();
-  readonly #lengths = new Set<number>();
+  readonly #lengths: number[] = [];
   readonly #single = new Map<AccessKey, number>();
   readonly #several = new Map<AccessKey, number>();
-  readonly #find: (scope: Scope, found: (key: AccessKey) => void) => void;
+  readonly #kind: Markable['kind'];
+  readonly #folds: boolean;
+  readonly #read: PathReader;
+  readonly #probe: (scope: Scope) => AccessKey | undefined;
   readonly #answers: Answers;
-  readonly #found: (key: AccessKey) => void;
   #epoch = 0;
 
-  constructor(of: Markable, answers: Answers) {
+  constructor({ kind, path, way }: Markable, answers: Answers) {
     this.#answers = answers;
-    this.#find = this.#finderOf(of);
-    this.#found = (key) => this.#stamp(key);
+    this.#kind = kind;
+    this.#folds = way === 'folded';
+    this.#read = readerOf(path);
+    this.#probe = probeOf({ path, way });
   }
 
   /** The number of the rule with these operands: the one it has, or else `next`. */
@@ -74,7 +78,8 @@ export class Marker {
       const ids = this.#ids.get(key);
       if (ids) ids.push(id);
       else this.#ids.set(key, [id]);
-      this.#lengths.add(String(key).length);
+      const { length } = String(key);
+      if (this.#kind === 'prefix' && !this.#lengths.includes(length)) this.#lengths.push(length);
     }
   }
 
@@ -83,7 +88,17 @@ export class Marker {
     const { epoch } = this.#answers;
     if (this.#epoch === epoch) return;
     this.#epoch = epoch;
-    this.#find(scope, this.#found);
+    switch (this.#kind) {
+      case 'equal':
+        this.#stamp(this.#probe(scope));
+        break;
+      case 'prefix':
+        this.#markPrefixes(this.#read(scope));
+        break;
+      case 'element':
+        this.#markElements(this.#read(scope));
+        break;
+    }
   }
 
   /** Forgets which occurrence it has answered for; the numbers of occurrences start again. */
@@ -91,48 +106,29 @@ export class Marker {
     this.#epoch = 0;
   }
 
-  #stamp(key: AccessKey): void {
-    const ids = this.#ids.get(key);
-    if (!ids) return;
+  #stamp(key: AccessKey | undefined): void {
+    const ids = key === undefined ? undefined : this.#ids.get(key);
+    if (ids === undefined) return;
     const { stamps, epoch } = this.#answers;
     for (const id of ids) stamps[id] = epoch;
   }
 
-  #finderOf({ kind, path, way }: Markable): (scope: Scope, found: (key: AccessKey) => void) => void {
-    const read = readerOf(path);
-    const fold = way === 'folded' ? folded : same;
-    switch (kind) {
-      case 'equal': {
-        const probe = probeOf({ path, way });
-        return (scope, found) => {
-          const key = probe(scope);
-          if (key !== undefined) found(key);
-        };
+  #markPrefixes(value: Json | undefined): void {
+    if (typeof value !== 'string') return;
+    const text = this.#folds ? folded(value) : value;
+    for (const length of this.#lengths) if (length <= text.length) this.#stamp(text.slice(0, length));
+  }
+
+  /** Elements of a list are looked up; in a text each operand is searched for. */
+  #markElements(value: Json | undefined): void {
+    if (Array.isArray(value)) {
+      for (const element of value as readonly Json[]) {
+        const text = typeof element === 'string' ? element : scalarText(element);
+        if (text !== undefined) this.#stamp(this.#folds ? folded(text) : text);
       }
-      case 'prefix':
-        return (scope, found) => {
-          const value = read(scope);
-          if (typeof value !== 'string') return;
-          const text = fold(value);
-          for (const length of this.#lengths) if (length <= text.length) found(text.slice(0, length));
-        };
-      case 'element':
-        return (scope, found) => {
-          const value = read(scope);
-          if (Array.isArray(value)) {
-            for (const element of value as readonly Json[]) {
-              const text = scalarText(element);
-              if (text !== undefined) found(fold(text));
-            }
-          } else if (typeof value === 'string') {
-            const text = fold(value);
-            for (const key of this.#ids.keys()) if (text.includes(String(key))) found(key);
-          }
-        };
+    } else if (typeof value === 'string') {
+      const text = this.#folds ? folded(value) : value;
+      for (const key of this.#ids.keys()) if (text.includes(String(key))) this.#stamp(key);
     }
   }
-}
-
-function same(text: string): string {
-  return text;
 }

@@ -20,8 +20,8 @@ export class PredicateTable implements Answers {
   readonly #tests: PreparedTest['holds'][] = [];
   /** By number of the rule: what it says, until it is first asked for alone. */
   readonly #alone: (ConditionTest | PreparedTest['holds'] | undefined)[] = [undefined];
-  #answered = new Uint32Array(0);
-  stamps = new Uint32Array(1);
+  #answered = new Int32Array(0);
+  stamps = new Int32Array(1);
   /** Even: the answers of the occurrence before are those with a smaller number. */
   epoch = 0;
 
@@ -61,8 +61,8 @@ export class PredicateTable implements Answers {
   seal(): void {
     for (const marker of this.#markers.values()) marker.seal();
     this.#asked.clear();
-    this.stamps = new Uint32Array(this.markerOf.length);
-    this.#answered = new Uint32Array(this.#tests.length);
+    this.stamps = new Int32Array(this.markerOf.length);
+    this.#answered = new Int32Array(this.#tests.length);
   }
 
   /** Forgets the answers for the occurrence before. */

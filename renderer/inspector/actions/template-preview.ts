@@ -13,8 +13,12 @@ export function previewTemplate(
 ): Result<Rendered, string> {
   const template = compileTemplate(source, place);
   if (!template.ok) return template;
-  const scope = scopeOf(occurrence, occurrence.contact, Date.parse(occurrence.occurredAt));
-  return template.value.render({ ...scope, timeZone });
+  const { event, contact, occurrence: itself, now } = scopeOf(
+    occurrence,
+    occurrence.contact,
+    Date.parse(occurrence.occurredAt),
+  );
+  return template.value.render({ event, contact, occurrence: itself, now, timeZone });
 }
 
 /** Whether a text says something else once it is rendered. */

@@ -50,13 +50,18 @@ const OCCURRENCE_FIELDS: readonly (readonly [string, ValueType])[] = [
   ['occurrence.occurredAt', 'time'],
 ];
 
+/** What an item test sees at one element (C7). */
+function within({ event, contact, occurrence, now, plain }: Scope, item: Json): Scope {
+  return { event, contact, occurrence, now, item, plain };
+}
+
 /** The catalog inside an item test over this list: `item` and its members first, then the fields around it (C7). */
 export function itemCatalog(outer: Catalog, items: string): Catalog {
   const path = parseFieldPath(items);
   const read = path.ok ? readerOf(path.value) : () => undefined;
   const scopes = outer.scopes.flatMap((scope): readonly Scope[] => {
     const list = read(scope);
-    return Array.isArray(list) ? (list as readonly Json[]).slice(0, 50).map((item) => ({ ...scope, item })) : [];
+    return Array.isArray(list) ? (list as readonly Json[]).slice(0, 50).map((item) => within(scope, item)) : [];
   });
   const found = new Entries();
   for (const { item } of scopes) {
