@@ -63,14 +63,22 @@ export function benchTriggers(count: number, cityCount = FEW_CITIES): readonly B
   });
 }
 
+/** With all the fields that the platform itself gives a contact (O3). */
 export function benchOccurrences(count: number, cityCount = FEW_CITIES): readonly Occurrence[] {
   const random = randomFrom(7);
   const names = cities(cityCount);
   return Array.from({ length: count }, (_, index): Occurrence => {
     const contact: JsonObject = {
       purl: `contact${index}`,
+      firstname: 'Ann',
+      lastname: 'Smith',
+      email: `ann${index}@example.com`,
+      phone: '+15125550100',
       city: pick(random, names),
       state: pick(random, STATES),
+      zip: '78701',
+      country: 'US',
+      points: index,
       tags: [pick(random, TAGS), pick(random, TAGS)],
     };
     return {

@@ -13,11 +13,12 @@ export function previewTemplate(
 ): Result<Rendered, string> {
   const template = compileTemplate(source, place);
   if (!template.ok) return template;
-  const { event, contact, occurrence: itself, now } = scopeOf(
-    occurrence,
-    occurrence.contact,
-    Date.parse(occurrence.occurredAt),
-  );
+  const {
+    event,
+    contact,
+    occurrence: itself,
+    now,
+  } = scopeOf(occurrence, occurrence.contact, Date.parse(occurrence.occurredAt));
   return template.value.render({ event, contact, occurrence: itself, now, timeZone });
 }
 
