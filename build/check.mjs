@@ -18,6 +18,7 @@ const steps = [
   ]),
   ['formatting', 'prettier', [...prettier, '--check', '--log-level', 'warn', '.']],
   ['import rules', 'depcruise', ['--config', 'build/dependency-cruiser.cjs', ...cruised]],
+  ['every rule is cited by a test', 'node', ['build/uncited-rules.mjs']],
 ];
 
 /** Runs one step and shows what it said at its end, in one piece; resolves to whether it passed. */

@@ -1,4 +1,4 @@
-// Lists the rules of docs/language.md and docs/publishing.md that no test cites as `[H4]`. `npm run rules`
+// Lists the rules of docs/language.md and docs/publishing.md that no test cites as `[H4]`. Part of `npm run check`.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
