@@ -1,10 +1,10 @@
 import type { GroupTest } from '../program/program.ts';
 import { prepareTest, type PreparedTest } from './condition.ts';
 import { bestProbe, commonRange } from './index-choice.ts';
-import { probeOf, type AccessKey } from './index-access.ts';
+import { KeyReader, type AccessKey } from './index-access.ts';
 import type { IndexedTrigger, Probe } from './indexed-trigger.ts';
 import type { Matcher } from './matcher.ts';
-import { readerOf, type PathReader } from './path-reader.ts';
+import { Field } from './path-reader.ts';
 import { numberOf } from './scalar-equality.ts';
 import type { Scope } from './scope.ts';
 
@@ -25,28 +25,28 @@ interface Row {
 export class FewTriggers implements Matcher {
   readonly positions: Int32Array;
   readonly #rows: readonly Row[];
-  readonly #probe: ((scope: Scope) => AccessKey | undefined) | undefined;
-  readonly #readNumber: PathReader | undefined;
+  readonly #key: KeyReader | undefined;
+  readonly #number: Field | undefined;
 
   constructor(triggers: readonly IndexedTrigger[], timeZone: string) {
     const probe = bestProbe(triggers);
     const range = commonRange(triggers);
-    this.#probe = probe && probeOf(probe);
-    this.#readNumber = range && readerOf(range.path);
+    this.#key = probe && new KeyReader(probe);
+    this.#number = range && new Field(range.path);
     this.#rows = triggers.map((trigger) => rowOf(trigger, probe, range?.field, timeZone));
     this.positions = new Int32Array(triggers.length);
   }
 
   match(scope: Scope): number {
     const rows = this.#rows;
-    const key = this.#probe?.(scope);
+    const key = this.#key?.key(scope);
     let count = 0;
     let value = Number.NaN;
     let read = false;
     for (const row of rows) {
       if (row.key !== undefined && row.key !== key) continue;
       if (row.ranged) {
-        if (!read) value = numberOf(this.#readNumber?.(scope)) ?? Number.NaN;
+        if (!read) value = numberOf(this.#number?.value(scope)) ?? Number.NaN;
         read = true;
         if (!(value >= row.low && value <= row.high)) continue;
       }

@@ -1,6 +1,6 @@
 import type { JsonScalar } from '../base/json.ts';
 import type { FieldPath, RuleTest } from '../program/program.ts';
-import { readerOf } from './path-reader.ts';
+import { Field } from './path-reader.ts';
 import { folded, numberOf, scalarText } from './scalar-equality.ts';
 import type { Scope } from './scope.ts';
 
@@ -39,21 +39,22 @@ function operandsOf(rule: RuleTest): readonly JsonScalar[] {
   return rule.operator === 'in' && Array.isArray(rule.value) ? (rule.value as readonly JsonScalar[]) : [];
 }
 
-/** The key of an occurrence; undefined when no rule of the attribute can hold (C5). */
-export function probeOf({ path, way }: Pick<Access, 'path' | 'way'>): (scope: Scope) => AccessKey | undefined {
-  const read = readerOf(path);
-  switch (way) {
-    case 'text':
-      return (scope) => {
-        const value = read(scope);
-        return typeof value === 'string' ? value : scalarText(value);
-      };
-    case 'folded':
-      return (scope) => {
-        const text = scalarText(read(scope));
-        return text === undefined ? undefined : folded(text);
-      };
-    case 'number':
-      return (scope) => numberOf(read(scope));
+/** Finds the key of an occurrence for the rules of one attribute. */
+export class KeyReader {
+  readonly #field: Field;
+  readonly #way: AccessWay;
+
+  constructor({ path, way }: Pick<Access, 'path' | 'way'>) {
+    this.#field = new Field(path);
+    this.#way = way;
+  }
+
+  /** Undefined when no rule of the attribute can hold (C5). */
+  key(scope: Scope): AccessKey | undefined {
+    const value = this.#field.value(scope);
+    if (typeof value === 'string' && this.#way === 'text') return value;
+    if (this.#way === 'number') return numberOf(value);
+    const text = scalarText(value);
+    return text === undefined || this.#way === 'text' ? text : folded(text);
   }
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../base/json.ts';
 import type { FieldPath, RuleTest } from '../program/program.ts';
-import { probeOf, type Access, type AccessKey, type AccessWay } from './index-access.ts';
-import { readerOf, type PathReader } from './path-reader.ts';
+import { KeyReader, type Access, type AccessKey, type AccessWay } from './index-access.ts';
+import { Field } from './path-reader.ts';
 import { folded, scalarText } from './scalar-equality.ts';
 import type { Scope } from './scope.ts';
 
@@ -43,8 +43,8 @@ export class Marker {
   readonly #several = new Map<AccessKey, number>();
   readonly #kind: Markable['kind'];
   readonly #folds: boolean;
-  readonly #read: PathReader;
-  readonly #probe: (scope: Scope) => AccessKey | undefined;
+  readonly #field: Field;
+  readonly #key: KeyReader;
   readonly #answers: Answers;
   #epoch = 0;
 
@@ -52,8 +52,8 @@ export class Marker {
     this.#answers = answers;
     this.#kind = kind;
     this.#folds = way === 'folded';
-    this.#read = readerOf(path);
-    this.#probe = probeOf({ path, way });
+    this.#field = new Field(path);
+    this.#key = new KeyReader({ path, way });
   }
 
   /** The number of the rule with these operands: the one it has, or else `next`. */
@@ -90,13 +90,13 @@ export class Marker {
     this.#epoch = epoch;
     switch (this.#kind) {
       case 'equal':
-        this.#stamp(this.#probe(scope));
+        this.#stamp(this.#key.key(scope));
         break;
       case 'prefix':
-        this.#markPrefixes(this.#read(scope));
+        this.#markPrefixes(this.#field.value(scope));
         break;
       case 'element':
-        this.#markElements(this.#read(scope));
+        this.#markElements(this.#field.value(scope));
         break;
     }
   }

@@ -1,8 +1,8 @@
-import { probeOf, type AccessKey } from './index-access.ts';
+import { KeyReader, type AccessKey } from './index-access.ts';
 import { commonRange } from './index-choice.ts';
 import type { Marker } from './index-marker.ts';
 import type { IndexedTrigger, Probe } from './indexed-trigger.ts';
-import { readerOf, type PathReader } from './path-reader.ts';
+import { Field } from './path-reader.ts';
 import { ALWAYS, type PredicateTable } from './predicate-table.ts';
 import { numberOf } from './scalar-equality.ts';
 import type { Scope } from './scope.ts';
@@ -16,12 +16,12 @@ const SHORT_SLICE = 6;
  * wrong, costs less than skipping about in it.
  */
 export class IndexSection {
-  readonly #probe: ((scope: Scope) => AccessKey | undefined) | undefined;
+  readonly #key: KeyReader | undefined;
   readonly #slices = new Map<AccessKey, number>();
   /** Of each slice the first row, and at the end the number of rows. */
   readonly #starts: Uint32Array;
   readonly #markers: (readonly Marker[])[] = [];
-  readonly #readNumber: PathReader | undefined;
+  readonly #number: Field | undefined;
   readonly #position: Int32Array;
   readonly #low: Float64Array;
   readonly #high: Float64Array;
@@ -33,9 +33,9 @@ export class IndexSection {
 
   constructor(triggers: readonly IndexedTrigger[], probe: Probe | undefined, table: PredicateTable) {
     this.#table = table;
-    this.#probe = probe && probeOf(probe);
+    this.#key = probe && new KeyReader(probe);
     const range = commonRange(triggers);
-    this.#readNumber = range && readerOf(range.path);
+    this.#number = range && new Field(range.path);
     const rows = rowsByKey(triggers, probe);
     let count = 0;
     for (const list of rows.values()) count += list.length;
@@ -99,15 +99,15 @@ export class IndexSection {
   /** Writes the positions of the triggers whose entry condition holds to `out` from `count` on; gives the new count. */
   match(scope: Scope, out: Int32Array, count: number): number {
     let slice = 0;
-    if (this.#probe) {
-      const key = this.#probe(scope);
+    if (this.#key) {
+      const key = this.#key.key(scope);
       slice = key === undefined ? -1 : (this.#slices.get(key) ?? -1);
       if (slice < 0) return count;
     }
     const start = this.#starts[slice] as number;
     const end = this.#starts[slice + 1] as number;
     // Without a number no range holds, and only triggers without a range go on.
-    const value = this.#readNumber ? (numberOf(this.#readNumber(scope)) ?? Number.NaN) : 0;
+    const value = this.#number ? (numberOf(this.#number.value(scope)) ?? Number.NaN) : 0;
     if (end - start <= SHORT_SLICE) return this.#walk(start, end, value, scope, out, count);
     this.#table.stamps[ALWAYS] = this.#table.epoch;
     for (const marker of this.#markers[slice] as readonly Marker[]) marker.mark(scope);
