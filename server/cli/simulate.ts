@@ -1,16 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { hasErrors } from '../../shared/base/problem.ts';
 import { parseRfc3339 } from '../../shared/base/rfc3339.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { compile } from '../../shared/compiler/compile.ts';
-import { parseWorkspace } from '../../shared/flow/parse-workspace.ts';
 import { triggerOf, type Workspace } from '../../shared/flow/workspace.ts';
-import { compiledProblems } from './compiled-problems.ts';
 import type { ExitStatus } from './command-io.ts';
 import type { DeskIo } from './desk-io.ts';
 import { InputTooLarge } from './occurrence-input.ts';
-import { problemLine } from './problem-line.ts';
-import { readOrSay } from './read-or-say.ts';
+import { readWorkspace } from './read-workspace.ts';
 import { runSimulation } from './run-simulation.ts';
 import { SimulationTotals } from './simulation-totals.ts';
 import type { SimulationPlan } from './simulation.ts';
@@ -38,29 +34,10 @@ export async function simulate(args: SimulateArguments, io: DeskIo): Promise<Exi
     io.err(`--now ${args.now} is not a time with date and offset, such as 2026-03-14T15:09:26Z.\n`);
     return 2;
   }
-  const bytes = await readOrSay(args.workspace, io);
-  if (!bytes) return 2;
-  const opened = openWorkspace(args.workspace, bytes, io);
+  const opened = await readWorkspace(args.workspace, io);
   if (!opened.ok) return opened.error;
   const plan = planOf(opened.value, args, now, io);
   return plan.ok ? run(plan.value, args, io) : plan.error;
-}
-
-function openWorkspace(file: string, bytes: Uint8Array, io: DeskIo): Result<Workspace, ExitStatus> {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    io.err(`${file} cannot be read: it is not UTF-8.\n`);
-    return err(2);
-  }
-  const { workspace, problems } = parseWorkspace(text);
-  for (const problem of problems) io.err(problemLine(file, problem, io.watched.err));
-  if (!workspace || hasErrors(problems)) return err(1);
-  for (const problem of compiledProblems(text, workspace)) {
-    if (problem.severity === 'error') io.err(problemLine(file, problem, io.watched.err));
-  }
-  return ok(workspace);
 }
 
 function planOf(

@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { isWithinCaps } from '../../shared/events/occurrence-scan.ts';
 import { parseOccurrence } from '../../shared/events/parse-occurrence.ts';
 
-const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 25 });
+const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 25, size: 'max' });
 const number = fc
-  .tuple(fc.boolean(), digits, fc.option(digits), fc.option(fc.integer({ min: -400, max: 400 })))
+  .tuple(
+    fc.boolean(),
+    digits,
+    fc.option(digits, { freq: 1 }),
+    fc.option(fc.integer({ min: -400, max: 400 }), { freq: 1 }),
+  )
   .map(([minus, whole, fraction, exponent]) =>
     [
       minus ? '-' : '',

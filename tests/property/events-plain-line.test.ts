@@ -16,9 +16,15 @@ function isPlain(text: string, offset = 0): boolean {
   return isPlainLine(bytes, new Int32Array(bytes.buffer), before.length, before.length + line.length);
 }
 
-const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 24 });
+const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 24, size: 'max' });
 const numeral = fc
-  .tuple(fc.boolean(), digits, fc.option(digits), fc.option(fc.integer({ min: -400, max: 400 })), fc.boolean())
+  .tuple(
+    fc.boolean(),
+    digits,
+    fc.option(digits, { freq: 1 }),
+    fc.option(fc.integer({ min: -400, max: 400 }), { freq: 1 }),
+    fc.boolean(),
+  )
   .map(([minus, whole, fraction, exponent, capital]) =>
     [
       minus ? '-' : '',
