@@ -1,6 +1,7 @@
 import { diffTrigger } from './diff-trigger.ts';
 import { eventLabels } from './event-label.ts';
 import { newWorkspace } from './new-workspace.ts';
+import { partText } from './part-change.ts';
 import type { EventLabel } from './phrase.ts';
 import { sameJson } from './same-json.ts';
 import { triggerOf, type Workspace } from './workspace.ts';
@@ -45,10 +46,9 @@ export function diffWorkspaces(before: Workspace | undefined, after: Workspace):
  * "Big orders: changed rule event.total is at least: 150 → 100".
  */
 export function changeText(change: Change, workspace: Workspace): string {
-  const { kind, what, text, before, after } = change;
+  const { kind, what, text } = change;
   if (what === 'layout') return text;
-  const sides = before === undefined && after === undefined ? '' : `: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
-  const sentence = `${kind} ${what === text ? text : `${what} ${text}`}${sides}`;
+  const sentence = partText(change);
   const owner = change.trigger === undefined ? undefined : triggerOf(workspace, change.trigger)?.name;
   const whole = what === 'trigger' && kind !== 'changed';
   return owner === undefined || whole

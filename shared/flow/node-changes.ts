@@ -51,7 +51,7 @@ function actionChanges(before: Action, after: Action, eventLabel: EventLabel): r
     const from = old[member];
     const to = now[member];
     if (member === 'event') return eventChange(textOf(from), textOf(to), eventLabel);
-    const name = MEMBER_NAMES[member] ?? member;
+    const name = memberName(member);
     const [fromWords, toWords] = [memberWords(member, from), memberWords(member, to)];
     return part(name, fromWords, toWords, gestureOf(member, name, to));
   });
@@ -66,12 +66,18 @@ const MEMBER_NAMES: Readonly<Record<string, string>> = {
   quietHours: 'quiet hours',
 };
 
+/** What a member of an action is called: "HTML text". */
+export function memberName(member: string): string {
+  return MEMBER_NAMES[member] ?? member;
+}
+
 function gestureOf(member: string, name: string, to: Json | undefined): string {
   if (to === undefined) return `Remove ${name}`;
   return member === 'method' ? `Set method to ${textOf(to)}` : `Change ${name}`;
 }
 
-function memberWords(member: string, value: Json | undefined): string {
+/** The value of a member of an action; empty when it is absent. */
+export function memberWords(member: string, value: Json | undefined): string {
   if (value === undefined) return '';
   if (member === 'changes' && Array.isArray(value)) {
     return value.map((change) => sentenceText(changeSentence(change as unknown as ContactChange))).join(', ');

@@ -12,3 +12,9 @@ export interface PartChange {
 export interface NodeChange extends PartChange {
   readonly gesture: string;
 }
+
+/** A change as one line of plain text: "changed rule event.total is at least: 150 → 100". */
+export function partText({ kind, what, text, before, after }: PartChange): string {
+  const sides = before === undefined && after === undefined ? '' : `: ${before ?? 'nothing'} → ${after ?? 'nothing'}`;
+  return `${kind} ${what === text ? text : `${what} ${text}`}${sides}`;
+}

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compile } from '../../shared/compiler/compile.ts';
-import { loopEdges } from '../../shared/compiler/order.ts';
 import { applyCommand } from '../../shared/flow/apply-command.ts';
 import { commandLabel } from '../../shared/flow/command-label.ts';
-import { outputsOf } from '../../shared/flow/connection.ts';
 import { diffWorkspaces } from '../../shared/flow/diff-workspaces.ts';
 import { record, redo, startHistory, undo } from '../../shared/flow/history.ts';
 import { onlineStoreExample } from '../../shared/flow/online-store.ts';
 import { sameJson } from '../../shared/flow/same-json.ts';
-import { edgeKey, type Trigger } from '../../shared/flow/trigger.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { programHash } from '../../shared/program/program-hash.ts';
+import { faults } from './flow-faults.ts';
 import { commandFor, impulse } from './flow-gestures.ts';
 
 const gestures = fc.array(
@@ -21,39 +19,6 @@ const gestures = fc.array(
     size: 'max',
   },
 );
-
-function flowFaults(trigger: Trigger): readonly string[] {
-  const nodes = new Map(trigger.nodes.map((node) => [node.id, node]));
-  const keys = trigger.edges.map(edgeKey);
-  return [
-    ...(trigger.nodes.filter((node) => node.kind === 'event').length === 1 ? [] : ['not one event node']),
-    ...(nodes.size === trigger.nodes.length ? [] : ['a node id twice']),
-    ...(new Set(keys).size === keys.length ? [] : ['an edge twice']),
-    ...(loopEdges(trigger.nodes, trigger.edges).length === 0 ? [] : ['a loop']),
-    ...trigger.edges.flatMap((edge) => {
-      const from = nodes.get(edge.from);
-      const to = nodes.get(edge.to);
-      if (from === undefined || to === undefined) return ['an edge to nowhere'];
-      if (!outputsOf(from).includes(edge.port)) return ['an edge from no output'];
-      return to.kind === 'event' || to.kind === 'note' ? [`an edge into ${to.kind}`] : [];
-    }),
-  ];
-}
-
-function faults(workspace: Workspace): readonly string[] {
-  const triggers = new Map(workspace.triggers.map((trigger) => [trigger.id, trigger]));
-  const stray = Object.entries(workspace.layout).flatMap(([id, positions]) => {
-    const nodes = new Set(triggers.get(id)?.nodes.map((node) => node.id));
-    return Object.keys(positions).filter((node) => !nodes.has(node));
-  });
-  const ids = new Set(workspace.events.map((event) => event.id));
-  return [
-    ...workspace.triggers.flatMap(flowFaults),
-    ...(triggers.size === workspace.triggers.length ? [] : ['a trigger id twice']),
-    ...stray.map((node) => `layout without node ${node}`),
-    ...workspace.retiredEventIds.filter((id) => ids.has(id)).map((id) => `retired and in use: ${id}`),
-  ];
-}
 
 it('[F2 F3 F5] no sequence of gestures, undo and redo makes a broken flow or a stray position', () => {
   fc.assert(
