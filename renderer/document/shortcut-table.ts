@@ -62,6 +62,7 @@ export const SHORTCUTS = [
     scope: 'part',
     keys: ['Alt+ArrowUp', 'Alt+ArrowDown'],
   },
+  { id: 'removeEvent', does: 'Remove the event of a row', group: 'Lists and text', scope: 'part', keys: ['Delete'] },
   { id: 'fixes', does: 'Show the fixes of a problem', group: 'Lists and text', scope: 'part', keys: ['Mod+.'] },
 ] as const satisfies readonly Shortcut[];
 

@@ -3,6 +3,7 @@ import { Copy, Download, TextAlignStart, type LucideIcon } from 'lucide-react';
 import { memo, useRef } from 'react';
 import type { TextProblem } from '../../shared/base/problem.ts';
 import { hasErrors } from '../../shared/base/problem.ts';
+import { putText } from '../clipboard/put-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import { showToast } from '../ui/toasts.tsx';
 import classes from './events-dock.module.css';
@@ -29,10 +30,8 @@ function ToolButton(props: { icon: LucideIcon; label: string; why: string; block
   );
 }
 
-async function copyText(text: string, entries: number, problems: readonly TextProblem[]): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
+function copyText(text: string, entries: number, problems: readonly TextProblem[]): void {
+  if (!putText(text)) {
     showToast({ tone: 'err', text: 'The clipboard cannot be written. Select the text and copy it by keyboard.' });
     return;
   }
@@ -95,7 +94,7 @@ export const EventsTools = memo(function EventsTools(props: {
           icon={Copy}
           label="Copy"
           why="Copy the text, to paste it into Data Services, Settings, Triggers"
-          onClick={() => void copyText(actions.text(), entries, problems)}
+          onClick={() => copyText(actions.text(), entries, problems)}
         />
       </span>
     </div>

@@ -2,27 +2,24 @@ import { Popover } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { INTERNAL_EVENTS } from '../../shared/events/hookable-event.ts';
-import { eventNodeOf } from '../../shared/flow/trigger.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
-import { EventIdChip } from '../ui/event-id-chip.tsx';
+import { useEventCard } from '../events/event-card-store.ts';
+import { flowUseCounts } from '../../shared/flow/event-uses.ts';
+import { RemoveEventDialog } from '../events/remove-event-dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { showDock } from './layout-store.ts';
+import { EventRow } from './event-row.tsx';
 import { NewEventForm } from './new-event-form.tsx';
 import classes from './sidebar.module.css';
 
-/** The hookable events and, locked, the internal ones (H8), with how many triggers use each. */
+/** The hookable events and, locked, the internal ones (H8), with how many steps name each. */
 export function EventList({ query }: { query: string }) {
   const workspace = useWorkspace();
+  const open = useEventCard((state) => state.open);
   const [adding, setAdding] = useState(false);
-  const uses = new Map<string, number>();
-  for (const trigger of workspace.triggers) {
-    const id = eventNodeOf(trigger)?.event;
-    if (id !== undefined) uses.set(id, (uses.get(id) ?? 0) + 1);
-  }
+  const uses = flowUseCounts(workspace);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ id, label }: { id: string; label: string }) =>
     words.every((word) => (word === 'is:unused' ? !uses.has(id) : `${id} ${label}`.toLowerCase().includes(word)));
-  const own = workspace.events.filter(fits);
   const internal = INTERNAL_EVENTS.filter((event) => fits(event) && !words.includes('is:unused'));
   return (
     <section aria-labelledby="events-head">
@@ -31,7 +28,7 @@ export function EventList({ query }: { query: string }) {
         <span className={classes.total}>{workspace.events.length + INTERNAL_EVENTS.length}</span>
         <Popover opened={adding} onChange={setAdding} position="bottom-end" trapFocus returnFocus shadow="md">
           <Popover.Target>
-            <IconButton icon={Plus} label="New event" small onClick={() => setAdding((open) => !open)} />
+            <IconButton icon={Plus} label="New event" small onClick={() => setAdding((shown) => !shown)} />
           </Popover.Target>
           <Popover.Dropdown>
             <NewEventForm onDone={() => setAdding(false)} />
@@ -39,23 +36,11 @@ export function EventList({ query }: { query: string }) {
         </Popover>
       </div>
       <ul>
-        {own.map(({ id, label }) => (
-          <li key={id}>
-            <button type="button" data-row className={classes.row} onClick={() => showDock('events')}>
-              <EventIdChip id={id} />
-              <span className={`${classes.grow} ellipsis`}>{label}</span>
-              <span className="meta num">{uses.get(id) ?? 'unused'}</span>
-            </button>
-          </li>
-        ))}
-        {internal.map(({ id, label }) => (
-          <li key={id} className={classes.row} title="Raised by Hookflow itself; cannot be changed">
-            <EventIdChip id={id} />
-            <span className={`${classes.grow} ${classes.locked} ellipsis`}>{label}</span>
-            <span className="meta num">{uses.get(id)}</span>
-          </li>
+        {[...workspace.events.filter(fits), ...internal].map((event) => (
+          <EventRow key={event.id} event={event} uses={uses.get(event.id) ?? 0} open={open === event.id} />
         ))}
       </ul>
+      <RemoveEventDialog />
     </section>
   );
 }

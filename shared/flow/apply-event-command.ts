@@ -1,8 +1,9 @@
 import type { HookableEvent } from '../events/hookable-event.ts';
 import type { EventCommand } from './command.ts';
-import { keepIdentity, mapKept } from './keep-identity.ts';
-import type { FlowNode, Trigger } from './trigger.ts';
-import type { Sample, Scenario, Workspace } from './workspace.ts';
+import { withOtherEvent } from './event-references.ts';
+import { keepIdentity } from './keep-identity.ts';
+import { withoutEventUses } from './without-event-uses.ts';
+import type { Workspace } from './workspace.ts';
 
 export function applyEventCommand(workspace: Workspace, command: EventCommand): Workspace {
   const { events } = workspace;
@@ -21,11 +22,7 @@ export function applyEventCommand(workspace: Workspace, command: EventCommand): 
         events.map((event) => (event.id === command.event ? { ...event, label: command.label } : event)),
       );
     case 'removeEvent':
-      requireEvent(events, command.event);
-      return withEvents(
-        workspace,
-        events.filter((event) => event.id !== command.event),
-      );
+      return removeEvent(workspace, command);
     case 'changeEventId':
       return changeEventId(workspace, command.event, command.id);
   }
@@ -49,34 +46,24 @@ function changeEventId(workspace: Workspace, from: string, to: string): Workspac
     workspace,
     workspace.events.map((event) => (event.id === from ? { ...event, id: to } : event)),
   );
-  return {
-    ...renamed,
-    triggers: mapKept(workspace.triggers, (trigger) => triggerWithEvent(trigger, from, to)),
-    samples: mapKept(workspace.samples, (sample) => sampleWithEvent(sample, from, to)),
-    scenarios: mapKept(workspace.scenarios, (scenario) => scenarioWithEvent(scenario, from, to)),
-  };
+  return { ...renamed, ...withOtherEvent(workspace, from, to) };
 }
 
-function triggerWithEvent(trigger: Trigger, from: string, to: string): Trigger {
-  const nodes = mapKept(trigger.nodes, (node): FlowNode => {
-    if (node.kind === 'event' && node.event === from) return { ...node, event: to };
-    if (node.kind !== 'action' || node.action.kind !== 'emitEvent' || node.action.event !== from) return node;
-    return { ...node, action: { ...node.action, event: to } };
-  });
-  return nodes === trigger.nodes ? trigger : { ...trigger, nodes };
-}
-
-function sampleWithEvent(sample: Sample, from: string, to: string): Sample {
-  if (sample.occurrence.event !== from) return sample;
-  return { ...sample, occurrence: { ...sample.occurrence, event: to } };
-}
-
-function scenarioWithEvent(scenario: Scenario, from: string, to: string): Scenario {
-  if (scenario.occurrences === undefined) return scenario;
-  const occurrences = mapKept(scenario.occurrences, (occurrence) =>
-    occurrence.event === from ? { ...occurrence, event: to } : occurrence,
+function removeEvent(workspace: Workspace, { event, uses }: Extract<EventCommand, { kind: 'removeEvent' }>): Workspace {
+  const { events } = workspace;
+  requireEvent(events, event);
+  if (uses?.kind === 'replace') {
+    if (uses.by === event) throw new Error(`${event} cannot take its own place.`);
+    requireEvent(events, uses.by);
+  }
+  const without = withEvents(
+    workspace,
+    events.filter(({ id }) => id !== event),
   );
-  return occurrences === scenario.occurrences ? scenario : { ...scenario, occurrences: [...occurrences] };
+  if (uses === undefined) return without;
+  return uses.kind === 'remove'
+    ? withoutEventUses(without, event)
+    : { ...without, ...withOtherEvent(without, event, uses.by) };
 }
 
 function requireEvent(events: readonly HookableEvent[], id: string): void {

@@ -54,7 +54,10 @@ function eventCommandLabel(before: Workspace, command: EventCommand): string {
     case 'changeEventId':
       return `Change id of ${name(command.event)} to ${command.id}`;
     case 'removeEvent':
-      return `Remove event ${name(command.event)}`;
+      if (command.uses?.kind === 'replace') {
+        return `Remove event ${name(command.event)}, use ${name(command.uses.by)} instead`;
+      }
+      return `Remove event ${name(command.event)}${command.uses ? ' and what uses it' : ''}`;
   }
 }
 

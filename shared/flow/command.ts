@@ -23,10 +23,13 @@ export type EventCommand =
   | { readonly kind: 'setEvents'; readonly events: readonly HookableEvent[] }
   | { readonly kind: 'addEvent'; readonly event: HookableEvent; readonly index?: number }
   | { readonly kind: 'renameEvent'; readonly event: string; readonly label: string }
-  /** Gives an event another id wherever it is named: triggers, actions, samples and tests. The old id is retired. */
+  /** Gives an event another id wherever it is named: triggers, rules, actions, samples and tests. The old id is retired. */
   | { readonly kind: 'changeEventId'; readonly event: string; readonly id: string }
-  /** Retires the id. Triggers that name it keep doing so and show the problem. */
-  | { readonly kind: 'removeEvent'; readonly event: string };
+  /** Retires the id. Without `uses`, what names the event keeps doing so, and triggers show the problem. */
+  | { readonly kind: 'removeEvent'; readonly event: string; readonly uses?: UsesOfRemoved };
+
+/** What becomes of the places that name a removed event: they go too, or name another event of the list. */
+export type UsesOfRemoved = { readonly kind: 'remove' } | { readonly kind: 'replace'; readonly by: string };
 
 export type TriggerCommand =
   | { readonly kind: 'addTrigger'; readonly trigger: Trigger; readonly layout: TriggerLayout; readonly index?: number }

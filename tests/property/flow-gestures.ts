@@ -48,7 +48,14 @@ export function commandFor(workspace: Workspace, impulse: Impulse): Command | un
     }
     case 6: {
       const event = pick(workspace.events, b);
-      return event && { kind: 'removeEvent', event: event.id };
+      if (event === undefined) return undefined;
+      const by = pick(
+        workspace.events.filter((other) => other !== event),
+        a,
+      );
+      if (c % 3 === 0) return { kind: 'removeEvent', event: event.id };
+      if (c % 3 === 1 || by === undefined) return { kind: 'removeEvent', event: event.id, uses: { kind: 'remove' } };
+      return { kind: 'removeEvent', event: event.id, uses: { kind: 'replace', by: by.id } };
     }
     case 7: {
       const fresh = freshTrigger(`t${b}`, word);
