@@ -1,6 +1,7 @@
 import pino from 'pino';
 import type { Delivery } from '../environment/delivery.ts';
 import { startServer } from '../serve/start-server.ts';
+import { readSecret } from '../environment/read-secret.ts';
 import type { CommandIo, ExitStatus } from './command-io.ts';
 
 export interface ServeArguments {
@@ -21,6 +22,13 @@ export async function serve(options: ServeArguments, io: CommandIo): Promise<Exi
   const { data, host, port, withParent, deliver, allowTarget, demo } = options;
   // What it writes is its owner's alone.
   process.umask(0o077);
+  const smtpPassword = readSecret(io.env, 'HOOKFLOW_SMTP_PASSWORD');
+  const smsSecret = readSecret(io.env, 'HOOKFLOW_SMS_SECRET');
+  for (const secret of [smtpPassword, smsSecret]) {
+    if (secret.ok) continue;
+    io.err(`Not started: ${secret.error}\n`);
+    return 1;
+  }
   const logger = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
   const started = await startServer({
     data,
@@ -30,7 +38,8 @@ export async function serve(options: ServeArguments, io: CommandIo): Promise<Exi
     deliver,
     allowTargets: allowTarget,
     demo,
-    smtpPassword: io.env['HOOKFLOW_SMTP_PASSWORD'],
+    smtpPassword: smtpPassword.ok ? smtpPassword.value : undefined,
+    smsSecret: smsSecret.ok ? smsSecret.value : undefined,
   });
   if (!started.ok) {
     io.err(`${started.error}\n`);

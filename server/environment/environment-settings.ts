@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DELIVERIES } from './delivery.ts';
+import { SmsSettings } from './sms-settings.ts';
 import { targetComplaint } from '../adapters/webhook/allowed-targets.ts';
 
 const AllowedTarget = z.string().superRefine((entry, context) => {
@@ -24,6 +25,9 @@ export const EnvironmentSettings = z.strictObject({
   /** Webhook targets that need not be public (X4). */
   allowTargets: z.array(AllowedTarget).max(1000).default([]),
   smtp: SmtpSettings.optional(),
+  sms: SmsSettings.optional(),
+  /** Everything runs; what would be sent is kept instead (X6). */
+  debug: z.boolean().default(false),
   /** Requests that one public key may make a minute (P7). */
   publicKeyRequestsPerMinute: z.int().min(1).max(1_000_000).default(3000),
 });

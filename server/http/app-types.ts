@@ -22,6 +22,8 @@ export interface AppPorts {
   readonly now: () => number;
   readonly freshId: () => string;
   readonly metrics: ServerMetrics;
+  /** What this environment sends for real (X5, X6). */
+  readonly environment?: { readonly debug: boolean; readonly deliver: readonly string[] };
   /** Occurrences that may wait before new ones are turned away (I5). */
   readonly backlogLimit?: number;
   /** Requests that one public key may make a minute (P7). */

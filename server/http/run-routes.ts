@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { OutboxPage, RunBody, RunPage } from '../../shared/sync/contract.ts';
+import { EnvironmentInfo, OutboxPage, RunBody, RunPage } from '../../shared/sync/contract.ts';
 import type { App, AppPorts } from './app-types.ts';
 import { authorize, grantOf } from './authorize.ts';
 import { refuse } from './problem.ts';
 import { bearer, Cursor, Limit, problems } from './schemas.ts';
 
 /** What occurrences did (X7) and the outbox (X5), of the token's workspace. */
-export function runRoutes(app: App, { store, tokens }: AppPorts): void {
+export function runRoutes(app: App, { store, tokens, environment }: AppPorts): void {
   const read = authorize(tokens, 'read');
 
   app.get(
@@ -36,6 +36,12 @@ export function runRoutes(app: App, { store, tokens }: AppPorts): void {
       if (!run) return refuse(reply, 'no-such-run', { detail: 'It never was, or its time of keeping is over.' });
       return reply.send(run);
     },
+  );
+
+  app.get(
+    '/v1/environment',
+    { onRequest: read, schema: { ...bearer, response: { 200: EnvironmentInfo, ...problems } } },
+    () => ({ debug: environment?.debug ?? false, deliver: [...(environment?.deliver ?? [])] }),
   );
 
   app.get(

@@ -9,6 +9,8 @@ const ATTEMPT_SECONDS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 45];
 export interface ServerMetrics {
   countOccurrences(status: IngestStatus, count: number): void;
   countRequest(route: string, method: string, status: number): void;
+  /** How many targets are down (X3). */
+  countCircuits(open: number): void;
   /** The same transports, with each attempt counted. */
   observed(transports: Transports): Transports;
   /** In Prometheus' text format. */
@@ -50,7 +52,14 @@ export function serverMetrics(store: Store, now: () => number): ServerMetrics {
     registers,
   });
 
+  const circuits = new Gauge({
+    name: 'hookflow_targets_down',
+    help: 'Targets to which nothing is sent until one attempt succeeds.',
+    registers,
+  });
+
   return {
+    countCircuits: (open) => circuits.set(open),
     countOccurrences: (status, count) => occurrences.inc({ status }, count),
     countRequest: (route, method, status) => requests.inc({ route, method, status: String(status) }),
     observed(transports) {

@@ -28,6 +28,7 @@ export interface ServeOptions {
   /** Webhook targets that need not be public, besides those of `environment.json`. */
   readonly allowTargets?: readonly string[] | undefined;
   readonly smtpPassword?: string | undefined;
+  readonly smsSecret?: string | undefined;
   /** Serves the demo shop at `/demo`, for this workspace. */
   readonly demo?: string | undefined;
 }
@@ -64,13 +65,17 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
         `Not started: ${host} is open to the network and there is no token yet. Make one with "hookflow token create", or serve on 127.0.0.1.`,
       );
     }
-    const { deliver = environment.value.deliver, allowTargets = [], smtpPassword } = options;
+    const { deliver = environment.value.deliver, allowTargets = [], smtpPassword, smsSecret } = options;
+    const { debug } = environment.value;
     const sending = await openTransports({
       folder: data,
       deliver,
       allowTargets: [...environment.value.allowTargets, ...allowTargets],
       smtp: environment.value.smtp,
       smtpPassword,
+      sms: environment.value.sms,
+      smsSecret,
+      debug,
       now: systemClock.now,
     });
     if (!sending.ok) {
@@ -85,6 +90,11 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
       clock: systemClock,
       random: Math.random,
       transports: metrics.observed(sending.value.transports),
+      debug,
+      onCircuit(change) {
+        metrics.countCircuits(change.open);
+        logger.warn({ event: 'circuit', ...change });
+      },
       report: ({ event, error, run }) =>
         logger.error({ event, run, failure: nameOf(error), at: error instanceof Error ? frames(error) : [] }),
     });
@@ -96,7 +106,16 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
     closers.push(await openControlSocket(data, { tokens, now }));
     const { publicKeyRequestsPerMinute } = environment.value;
     let demo: Demo | undefined;
-    const ports = { store, tokens, metrics, now, freshId: randomUUID, publicKeyRequestsPerMinute, demo: () => demo };
+    const ports = {
+      store,
+      tokens,
+      metrics,
+      now,
+      freshId: randomUUID,
+      publicKeyRequestsPerMinute,
+      demo: () => demo,
+      environment: { debug, deliver },
+    };
     const app = await createApp(ports, logger);
     closers.push(() => closeWithin(app, DRAIN_MS));
     const address = await app.listen({ host, port });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Json } from '../base/json.ts';
 import {
   DeadLetterPage,
+  EnvironmentInfo,
   IngestAnswer,
   OutboxPage,
   ProblemDocument,
@@ -132,6 +133,11 @@ export function run(target: SyncTarget, id: string): Promise<SyncAnswer<RunBody>
 
 export function outbox(target: SyncTarget): Promise<SyncAnswer<OutboxPage>> {
   return exchange(target, OutboxPage, { method: 'GET', path: '/v1/outbox' });
+}
+
+/** What the server sends for real (X5, X6). */
+export function environment(target: SyncTarget): Promise<SyncAnswer<EnvironmentInfo>> {
+  return exchange(target, EnvironmentInfo, { method: 'GET', path: '/v1/environment' });
 }
 
 /** Actions that were given up or are uncertain, the newest first (X7). */

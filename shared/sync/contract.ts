@@ -105,6 +105,8 @@ export const RunHead = z.strictObject({
   actions: z.array(RunAction),
   /** Set when evaluation itself failed: nothing was requested. */
   error: z.string().optional(),
+  /** Evaluated in debug mode: its deliveries are kept and not sent (X6). */
+  debug: z.literal(true).optional(),
 });
 export type RunHead = Readonly<z.infer<typeof RunHead>>;
 /** `next` is the `after` of the next page, or the `before` where the newest come first. */
@@ -129,6 +131,10 @@ export const OutboxMessage = z.strictObject({
 export type OutboxMessage = Readonly<z.infer<typeof OutboxMessage>>;
 export const OutboxPage = z.strictObject({ messages: z.array(OutboxMessage), next: z.string().optional() });
 export type OutboxPage = Readonly<z.infer<typeof OutboxPage>>;
+
+/** `GET /v1/environment`: what a server sends for real; in debug mode nothing, whatever `deliver` says (X5, X6). */
+export const EnvironmentInfo = z.strictObject({ debug: z.boolean(), deliver: z.array(z.string()) });
+export type EnvironmentInfo = Readonly<z.infer<typeof EnvironmentInfo>>;
 
 /** An action that was given up, or of which nobody knows whether it was delivered (X3, X7); `at` is when. */
 export const DeadLetter = RunAction.extend({ run: z.string(), at: z.string(), params: jsonObject });

@@ -57,4 +57,10 @@ export const MIGRATIONS: readonly string[] = [
   UPDATE actions SET target = kind;
   ALTER TABLE tokens ADD COLUMN origins TEXT;
   `,
+  `
+  ALTER TABLE actions ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
+  UPDATE actions SET since = coalesce((SELECT evaluated_at FROM runs r WHERE r.seq = actions.run), at);
+  ALTER TABLE runs ADD COLUMN debug INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX actions_target ON actions (target, due, seq) WHERE due IS NOT NULL;
+  `,
 ];

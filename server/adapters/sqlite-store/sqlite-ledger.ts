@@ -6,6 +6,7 @@ import { isoTime } from '../../../shared/sync/executor/iso-time.ts';
 import type {
   ClaimedAction,
   ClaimRequest,
+  GiveUpRequest,
   LedgerEntry,
   Page,
   PageRequest,
@@ -29,8 +30,8 @@ export class SqliteLedger {
   add(workspace: string, run: number, entries: readonly LedgerEntry[], now: number): void {
     for (const { action, state, detail } of entries) {
       this.#sql.run(
-        `INSERT INTO actions (key, workspace, run, occurrence, trigger_id, node, kind, target, params, state, due, at, detail)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+        `INSERT INTO actions (key, workspace, run, occurrence, trigger_id, node, kind, target, params, state, due, at, since, detail)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
         action.key,
         workspace,
         run,
@@ -42,6 +43,7 @@ export class SqliteLedger {
         JSON.stringify(action.params),
         state,
         state === 'pending' ? now : null,
+        now,
         now,
         detail ?? null,
       );
@@ -65,32 +67,46 @@ export class SqliteLedger {
     return this.#pick({ ...request, limit: Math.min(1, request.limit) }).length > 0;
   }
 
-  /** Due rows within each target's room. A target found full is left out of the next look, so that its rows hide no others. */
+  /** Due rows within each target's room, the longest due first. Targets are looked at one by one, so that a full one costs no more than an idle one. */
   #pick({ now, limit, room }: ClaimRequest): readonly Row[] {
-    const picked = new Map<number, Row>();
-    const taken = new Map<string, number>();
-    const full: string[] = [];
-    for (let found = true; found && picked.size < limit;) {
-      const rows = this.#sql.all(
-        `SELECT * FROM actions WHERE due IS NOT NULL AND due <= ? AND target NOT IN (SELECT value FROM json_each(?))
-         ORDER BY due, seq LIMIT ?`,
-        now,
-        JSON.stringify(full),
-        limit,
-      );
-      const before = full.length;
-      for (const row of rows) {
-        const target = textOf(row, 'target');
-        const count = taken.get(target) ?? 0;
-        if (picked.size === limit || picked.has(numberOf(row, 'seq'))) continue;
-        if (count < room(target, textOf(row, 'kind'))) {
-          taken.set(target, count + 1);
-          picked.set(numberOf(row, 'seq'), row);
-        } else if (!full.includes(target)) full.push(target);
-      }
-      found = rows.length === limit && full.length > before;
+    if (limit <= 0) return [];
+    const picked: Row[] = [];
+    for (let target = this.#dueTarget('', now); target !== undefined; target = this.#dueTarget(target.name, now)) {
+      const most = Math.min(limit, room(target.name, target.kind));
+      if (most <= 0) continue;
+      const text = 'SELECT * FROM actions WHERE target = ? AND due IS NOT NULL AND due <= ? ORDER BY due, seq LIMIT ?';
+      picked.push(...this.#sql.all(text, target.name, now, most));
     }
-    return [...picked.values()];
+    const order = (row: Row, column: string): number => numberOf(row, column);
+    return picked
+      .sort((a, b) => order(a, 'due') - order(b, 'due') || order(a, 'seq') - order(b, 'seq'))
+      .slice(0, limit);
+  }
+
+  /** The first target after `name` of which something is due. */
+  #dueTarget(name: string, now: number): { readonly name: string; readonly kind: string } | undefined {
+    for (let after = name; ;) {
+      const row = this.#sql.get(
+        'SELECT target, kind, due FROM actions WHERE target > ? AND due IS NOT NULL ORDER BY target, due LIMIT 1',
+        after,
+      );
+      if (row === undefined) return undefined;
+      after = textOf(row, 'target');
+      if (numberOf(row, 'due') <= now) return { name: after, kind: textOf(row, 'kind') };
+    }
+  }
+
+  /** Answers where the given-up ones belong. */
+  giveUp({ target, requestedBefore, at, detail }: GiveUpRequest): readonly { workspace: string; run: string }[] {
+    const rows = this.#sql.all(
+      `UPDATE actions SET state = 'dead', due = NULL, at = ?, detail = ?
+       WHERE target = ? AND due IS NOT NULL AND state IN ('pending', 'failed') AND since < ? RETURNING workspace, run`,
+      at,
+      detail,
+      target,
+      requestedBefore,
+    );
+    return rows.map((row) => ({ workspace: textOf(row, 'workspace'), run: String(numberOf(row, 'run')) }));
   }
 
   /** Answers where it belongs, when the attempt was still the current one. */
@@ -127,9 +143,9 @@ export class SqliteLedger {
   }
 
   redrive(workspace: string, keys: readonly string[], now: number): number {
-    const text = `UPDATE actions SET state = 'pending', attempts = 0, due = ?, detail = NULL
+    const text = `UPDATE actions SET state = 'pending', attempts = 0, due = ?, since = ?, detail = NULL
       WHERE key = ? AND workspace = ? AND state IN ('dead', 'uncertain')`;
-    return keys.reduce((count, key) => count + this.#sql.run(text, now, key, workspace), 0);
+    return keys.reduce((count, key) => count + this.#sql.run(text, now, now, key, workspace), 0);
   }
 
   outbox(workspace: string, page: PageRequest): Page<OutboxMessage> {

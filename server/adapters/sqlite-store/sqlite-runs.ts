@@ -5,7 +5,7 @@ import type { Effects, Page, RunsRequest, StepInput } from '../../../shared/sync
 import { jsonOf, numberOf, optionalText, textOf, type Row, type Sql } from './sql.ts';
 import type { SqliteLedger } from './sqlite-ledger.ts';
 
-const HEAD = `r.seq, o.id AS occurrence, r.event, r.revision, r.program_hash, o.accepted_at, r.evaluated_at, r.fired, r.error`;
+const HEAD = `r.seq, o.id AS occurrence, r.event, r.revision, r.program_hash, o.accepted_at, r.evaluated_at, r.fired, r.error, r.debug`;
 const FROM = 'FROM runs r JOIN occurrences o ON o.seq = r.occurrence';
 
 /** Runs in SQLite (X7); ids are the row numbers, which only grow. */
@@ -21,8 +21,8 @@ export class SqliteRuns {
   /** `occurrence` is its row number. */
   add(occurrence: number, input: StepInput, effects: Effects, now: number): number {
     return this.#sql.insert(
-      `INSERT INTO runs (workspace, occurrence, event, revision, program_hash, evaluated_at, fired, contact, trace, error)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO runs (workspace, occurrence, event, revision, program_hash, evaluated_at, fired, contact, trace, error, debug)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       input.workspace,
       occurrence,
       input.arrival.occurrence.event,
@@ -33,6 +33,7 @@ export class SqliteRuns {
       JSON.stringify(effects.contact),
       effects.trace === undefined ? null : JSON.stringify(effects.trace),
       effects.error ?? null,
+      effects.debug === true ? 1 : 0,
     );
   }
 
@@ -77,6 +78,7 @@ export class SqliteRuns {
       fired: jsonOf<string[]>(row, 'fired'),
       actions: this.#ledger.ofRun(numberOf(row, 'seq')),
       ...(error === undefined ? {} : { error }),
+      ...(numberOf(row, 'debug') === 1 ? { debug: true as const } : {}),
     };
   }
 }

@@ -67,6 +67,11 @@ export function openSqliteStore(path: string): Result<SqliteStore, OpenProblem> 
       const place = await queue.write(() => ledger.settle(key, attempt, settlement));
       if (place) hint({ kind: 'settled', ...place });
     },
+    async giveUp(request) {
+      const places = await queue.write(() => ledger.giveUp(request));
+      for (const place of places) hint({ kind: 'settled', ...place });
+      return places.length;
+    },
     nextDue: (after) => settled(() => ledger.nextDue(after)),
     deadLetters: (workspace, page) => settled(() => ledger.deadLetters(workspace, page)),
     async redrive(workspace, keys, now) {

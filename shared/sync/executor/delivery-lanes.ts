@@ -1,16 +1,19 @@
 import { deliverOne, LEASE_MS, settlementOf, type DeliveryPorts } from './delivery.ts';
-import { isDelivered } from './ports.ts';
+import { isDelivered, type Outcome } from './ports.ts';
+import { HORIZON_MS } from './retry-delay.ts';
 import type { ClaimedAction } from './store.ts';
+import { TargetCircuits } from './target-circuits.ts';
 
 /** Attempts in flight at once, of all targets together. */
 export const DELIVERY_LIMIT = 256;
 
-/** Attempts in flight, counted by target: a slow one fills its own lane and holds up no other (X3). */
+/** Attempts in flight, counted by target: a slow one fills its own lane and one that is down gets none, so neither holds up another (X3). */
 export class DeliveryLanes {
   readonly #ports: DeliveryPorts;
   readonly #onRoom: () => void;
   readonly #inFlight = new Set<Promise<void>>();
   readonly #byTarget = new Map<string, number>();
+  readonly #circuits = new TargetCircuits();
   #lookedAt = 0;
 
   /** `onRoom` is called when an attempt has ended. */
@@ -26,15 +29,17 @@ export class DeliveryLanes {
     this.#lookedAt = now;
     const limit = DELIVERY_LIMIT - this.#inFlight.size;
     if (limit <= 0) return 0;
-    const room = (target: string, kind: string): number => this.#room(target, kind);
+    const room = (target: string, kind: string): number => this.#room(target, kind, now);
     const claimed = await store.claim({ now, leaseUntil: now + LEASE_MS, limit, room });
     for (const action of claimed) this.#launch(action);
     return claimed.length;
   }
 
   /** When something falls due that was not at the last look; what was due then waits for room. */
-  nextDue(): Promise<number | undefined> {
-    return this.#ports.store.nextDue(this.#lookedAt);
+  async nextDue(): Promise<number | undefined> {
+    const due = await this.#ports.store.nextDue(this.#lookedAt);
+    const probe = this.#circuits.nextProbe(this.#lookedAt);
+    return due === undefined || probe === undefined ? (due ?? probe) : Math.min(due, probe);
   }
 
   /** Resolves when every attempt has its outcome booked. */
@@ -42,9 +47,9 @@ export class DeliveryLanes {
     while (this.#inFlight.size > 0) await Promise.all(this.#inFlight);
   }
 
-  #room(target: string, kind: string): number {
+  #room(target: string, kind: string, now: number): number {
     const most = isDelivered(kind) ? this.#ports.transports[kind].concurrency : DELIVERY_LIMIT;
-    return most - (this.#byTarget.get(target) ?? 0);
+    return this.#circuits.allowed(target, most, now) - (this.#byTarget.get(target) ?? 0);
   }
 
   #launch(action: ClaimedAction): void {
@@ -58,14 +63,35 @@ export class DeliveryLanes {
   }
 
   async #attempt(action: ClaimedAction): Promise<void> {
-    const { store, report } = this.#ports;
+    const { store, clock, report } = this.#ports;
+    const startedAt = clock.now();
     try {
       const outcome = await deliverOne(this.#ports, action);
+      const isDown = this.#judge(action, outcome, startedAt);
       await store.settle(action.key, action.attempt, settlementOf(outcome, action, this.#ports));
+      if (isDown) await this.#giveUpOld(action.target);
     } catch (error) {
       // Without an outcome its lease runs out, and it is tried again as interrupted.
       report({ event: 'store-failed', error, run: action.run });
     }
+  }
+
+  /** Keeps the target's circuit; answers whether it is open after this attempt. */
+  #judge({ target, kind }: ClaimedAction, outcome: Outcome, startedAt: number): boolean {
+    const wasOpen = this.#circuits.isOpen(target);
+    if (outcome.kind === 'retry') this.#circuits.failed(target, startedAt, this.#ports.clock.now());
+    else if (outcome.kind !== 'uncertain') this.#circuits.succeeded(target);
+    const isOpen = this.#circuits.isOpen(target);
+    if (isOpen !== wasOpen)
+      this.#ports.onCircuit?.({ kind, state: isOpen ? 'open' : 'closed', open: this.#circuits.open });
+    return isOpen;
+  }
+
+  /** Waiting for a target that is down uses up no attempts, but ends like them (X3). */
+  async #giveUpOld(target: string): Promise<void> {
+    const at = this.#ports.clock.now();
+    const detail = 'The receiver did not answer for 75 hours. Given up without another attempt.';
+    await this.#ports.store.giveUp({ target, requestedBefore: at - HORIZON_MS, at, detail });
   }
 
   #count(target: string, change: 1 | -1): void {

@@ -11,6 +11,13 @@ export interface DeliveryPorts {
   readonly random: Random;
   readonly transports: Transports;
   readonly report: Report;
+  /** Told when a target goes down or comes back, with how many are down then (X3). */
+  readonly onCircuit?: (change: CircuitChange) => void;
+}
+export interface CircuitChange {
+  readonly kind: string;
+  readonly state: 'open' | 'closed';
+  readonly open: number;
 }
 
 /** One attempt that the ledger holds already (X2); an interrupted one is repeated only where that is harmless. */
@@ -35,7 +42,7 @@ export function settlementOf(outcome: Outcome, action: ClaimedAction, { clock, r
     case 'delivered':
       return { kind: 'delivered', at, ...(outcome.detail === undefined ? {} : { detail: outcome.detail }) };
     case 'recorded':
-      return { kind: 'recorded', at };
+      return { kind: 'recorded', at, ...(outcome.detail === undefined ? {} : { detail: outcome.detail }) };
     case 'uncertain':
       return { kind: 'uncertain', at, detail: outcome.reason };
     case 'final':

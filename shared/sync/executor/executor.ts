@@ -3,7 +3,7 @@ import { contactKeys } from './contact-keys.ts';
 import type { DeliveryPorts } from './delivery.ts';
 import { DeliveryLanes } from './delivery-lanes.ts';
 import { evaluationStep, failedEvaluation } from './evaluation-step.ts';
-import type { Hint, StepInput } from './store.ts';
+import type { Effects, Hint, StepInput } from './store.ts';
 
 /** The truth is polled at least this often; hints only make it faster (D3). */
 const POLL_MS = 5_000;
@@ -20,19 +20,25 @@ export interface Executor {
   run(signal: AbortSignal): Promise<void>;
 }
 
+export interface ExecutorPorts extends DeliveryPorts {
+  /** Runs say that they were evaluated in debug mode (X6). */
+  readonly debug?: boolean;
+}
+
 /** The embedded executor, the same in app and server (X1): everything it touches is a port. */
-export function createExecutor(ports: DeliveryPorts): Executor {
+export function createExecutor(ports: ExecutorPorts): Executor {
   const { store, clock, report } = ports;
+  const marked = (effects: Effects): Effects => (ports.debug === true ? { ...effects, debug: true } : effects);
 
   function evaluateWaiting(): Promise<number> {
     return store.evaluate({
       now: clock.now(),
       limit: EVALUATION_LIMIT,
       keysOf: (arrival) => contactKeys(arrival.occurrence.contact),
-      step: evaluationStep,
+      step: (input) => marked(evaluationStep(input)),
       failed(input: StepInput, error: unknown) {
         report({ event: 'evaluation-broke', error });
-        return failedEvaluation(input, error);
+        return marked(failedEvaluation(input, error));
       },
     });
   }

@@ -1,7 +1,15 @@
 import type { DeadLetter, OutboxMessage, RunAction } from '../contract.ts';
 import { actionTarget } from './action-target.ts';
 import { isoTime } from './iso-time.ts';
-import type { ClaimedAction, ClaimRequest, LedgerEntry, Page, PageRequest, Settlement } from './store.ts';
+import type {
+  ClaimedAction,
+  ClaimRequest,
+  GiveUpRequest,
+  LedgerEntry,
+  Page,
+  PageRequest,
+  Settlement,
+} from './store.ts';
 
 interface Row {
   readonly seq: number;
@@ -13,6 +21,8 @@ interface Row {
   /** When it is due, or while attempting when its lease ends. */
   due: number;
   at: number;
+  /** When it was requested, or redriven. */
+  since: number;
   detail: string | undefined;
 }
 
@@ -25,7 +35,17 @@ export class MemoryActions {
     for (const entry of entries) {
       if (this.#rows.has(entry.action.key)) continue;
       this.#seq += 1;
-      const row = { seq: this.#seq, workspace, run, entry, state: entry.state, attempts: 0, due: now, at: now };
+      const row = {
+        seq: this.#seq,
+        workspace,
+        run,
+        entry,
+        state: entry.state,
+        attempts: 0,
+        due: now,
+        at: now,
+        since: now,
+      };
       this.#rows.set(entry.action.key, { ...row, detail: entry.detail });
     }
   }
@@ -37,7 +57,7 @@ export class MemoryActions {
     const claimed: ClaimedAction[] = [];
     for (const row of due) {
       const { action } = row.entry;
-      const target = actionTarget(action.kind, action.params);
+      const target = targetOf(row);
       const count = taken.get(target) ?? 0;
       if (claimed.length === limit || count >= room(target, action.kind)) continue;
       taken.set(target, count + 1);
@@ -57,6 +77,16 @@ export class MemoryActions {
     row.at = settlement.at;
     row.detail = settlement.detail;
     return row;
+  }
+
+  /** Answers what was given up. */
+  giveUp({ target, requestedBefore, at, detail }: GiveUpRequest): readonly Row[] {
+    const rows = [...this.#rows.values()].filter(
+      (row) =>
+        (row.state === 'pending' || row.state === 'failed') && row.since < requestedBefore && targetOf(row) === target,
+    );
+    for (const row of rows) Object.assign(row, { state: 'dead', due: 0, at, detail });
+    return rows;
   }
 
   nextDue(after = -Infinity): number | undefined {
@@ -80,7 +110,8 @@ export class MemoryActions {
 
   redrive(workspace: string, keys: readonly string[], now: number): number {
     const rows = this.#of(workspace, ['dead', 'uncertain']).filter((row) => keys.includes(row.entry.action.key));
-    for (const row of rows) Object.assign(row, { state: 'pending', attempts: 0, due: now, detail: undefined });
+    for (const row of rows)
+      Object.assign(row, { state: 'pending', attempts: 0, due: now, since: now, detail: undefined });
     return rows.length;
   }
 
@@ -107,6 +138,10 @@ export class MemoryActions {
 
 function isWaiting(row: Row): boolean {
   return row.state === 'pending' || row.state === 'failed' || row.state === 'attempting';
+}
+
+function targetOf({ entry }: Row): string {
+  return actionTarget(entry.action.kind, entry.action.params);
 }
 
 function runAction(row: Row): RunAction {

@@ -64,6 +64,7 @@ export class MemoryRuns {
       fired: [...effects.fired],
       actions: this.#actions.ofRun(String(id)),
       ...(effects.error === undefined ? {} : { error: effects.error }),
+      ...(effects.debug === undefined ? {} : { debug: effects.debug }),
     };
   }
 }

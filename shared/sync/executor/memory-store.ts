@@ -92,6 +92,11 @@ export function memoryStore(): Store {
       if (row) hint({ kind: 'settled', workspace: row.workspace, run: row.run });
       return Promise.resolve();
     },
+    giveUp(request) {
+      const rows = actions.giveUp(request);
+      for (const { workspace, run } of rows) hint({ kind: 'settled', workspace, run });
+      return Promise.resolve(rows.length);
+    },
     nextDue: (after) => Promise.resolve(actions.nextDue(after)),
     deadLetters: (workspace, page) => Promise.resolve(actions.deadLetters(workspace, page)),
     redrive(workspace, keys, now) {

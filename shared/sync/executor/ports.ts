@@ -15,7 +15,7 @@ export type Random = () => number;
 export type Outcome =
   | { readonly kind: 'delivered'; readonly detail?: string }
   /** Kept as a rendered message instead of sent (X5, X6). */
-  | { readonly kind: 'recorded' }
+  | { readonly kind: 'recorded'; readonly detail?: string }
   /** Worth another attempt, not before `notBefore` (epoch milliseconds) when the receiver named a time (X3). */
   | { readonly kind: 'retry'; readonly reason: string; readonly notBefore?: number }
   | { readonly kind: 'final'; readonly reason: string }

@@ -2,6 +2,8 @@ import type { Random } from './ports.ts';
 
 /** Attempts until an action is a dead letter (X3). */
 export const MAX_ATTEMPTS = 10;
+/** How long an action may wait for a target that is down before it is a dead letter (X3), in milliseconds. */
+export const HORIZON_MS = 75 * 60 * 60 * 1000;
 const FIRST_CEILING_MS = 10_000;
 /** Nine waits that grow by it from ten seconds add up to 75 hours. */
 const GROWTH = 3.43;

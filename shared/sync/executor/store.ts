@@ -33,6 +33,8 @@ export interface Store extends AsyncDisposable {
   claim(o: ClaimRequest): Promise<readonly ClaimedAction[]>;
   /** Books what became of a claimed attempt; without effect when the attempt is no longer the current one. */
   settle(key: string, attempt: number, settlement: Settlement): Promise<void>;
+  /** Makes dead letters of a target's waiting actions that were requested before that time (X3); answers how many. */
+  giveUp(o: GiveUpRequest): Promise<number>;
   /** When the next action falls due or its lease runs out, later than `after` when given; `undefined` when none does. */
   nextDue(after?: number): Promise<number | undefined>;
 
@@ -140,6 +142,8 @@ export interface Effects {
   readonly contact: JsonObject;
   readonly trace?: JsonObject;
   readonly error?: string;
+  /** Evaluated in debug mode (X6). */
+  readonly debug?: true;
   /** What is stored of the contact: under `ref`, or as a new one. */
   readonly store?: { readonly ref?: string; readonly fields: JsonObject; readonly keys: readonly string[] };
   readonly actions: readonly LedgerEntry[];
@@ -157,6 +161,12 @@ export interface ClaimRequest {
   readonly limit: number;
   /** How many more of a target may be handed out; pure and synchronous. */
   readonly room: (target: string, kind: string) => number;
+}
+export interface GiveUpRequest {
+  readonly target: string;
+  readonly requestedBefore: number;
+  readonly at: number;
+  readonly detail: string;
 }
 export interface ClaimedAction extends RequestedAction {
   readonly workspace: string;

@@ -9,13 +9,13 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 it('[X5] without a file nothing is sent for real', () => {
   expect(readEnvironment(temporaryFolder())).toEqual({
     ok: true,
-    value: { deliver: [], allowTargets: [], publicKeyRequestsPerMinute: 3000 },
+    value: { deliver: [], allowTargets: [], debug: false, publicKeyRequestsPerMinute: 3000 },
   });
 });
 
 it('[X5] every setting is read', () => {
   const settings = {
-    deliver: ['webhooks', 'email'],
+    deliver: ['webhooks', 'email', 'sms'],
     allowTargets: ['127.0.0.1', '10.0.0.0/8', 'hooks.internal'],
     smtp: {
       host: 'mail.example',
@@ -24,6 +24,15 @@ it('[X5] every setting is read', () => {
       user: 'shop',
       from: { name: 'Shop', address: 'shop@example.com' },
     },
+    sms: {
+      url: 'https://sms.example/send',
+      method: 'PUT',
+      basicUser: 'shop',
+      headers: { 'Idempotency-Key': '{{key}}' },
+      body: { json: { to: ['{{to}}'], text: '{{ text }}', flash: false } },
+      dropsRepeats: true,
+    },
+    debug: true,
     publicKeyRequestsPerMinute: 60,
   };
   expect(parseEnvironment(bytes(JSON.stringify(settings)))).toEqual({ ok: true, value: settings });
@@ -32,7 +41,7 @@ it('[X5] every setting is read', () => {
 it.each<[string, string, string, string, number, number]>([
   ['a syntax error', '{\n  "deliver": [],\n}', 'json.syntax', '', 2, 16],
   ['an unknown key', '{\n  "delivers": []\n}', 'environment.unknownKey', '/delivers', 2, 3],
-  ['an unknown delivery', '{\n  "deliver": ["webhooks",\n    "sms"]\n}', 'environment.invalid', '/deliver/1', 3, 5],
+  ['an unknown delivery', '{\n  "deliver": ["webhooks",\n    "fax"]\n}', 'environment.invalid', '/deliver/1', 3, 5],
   ['a target with a port', '{ "allowTargets": ["127.0.0.1:80"] }', 'environment.invalid', '/allowTargets/0', 1, 20],
   [
     'a port that is none',
@@ -57,6 +66,22 @@ it.each<[string, string, string, string, number, number]>([
     '/smtp/from',
     1,
     11,
+  ],
+  [
+    'an SMS field that is none',
+    '{ "sms": { "url": "https://a.example", "body": { "form": { "t": "{{contact.city}}" } } } }',
+    'environment.invalid',
+    '/sms/body/form/t',
+    1,
+    65,
+  ],
+  [
+    'an SMS gateway without https',
+    '{ "sms": { "url": "http://a.example", "body": { "form": { "t": "{{to}}" } } } }',
+    'environment.invalid',
+    '/sms/url',
+    1,
+    19,
   ],
   ['a duplicate key', '{ "deliver": [], "deliver": [] }', 'json.duplicateKey', '/deliver', 1, 18],
   ['a list', '[]', 'environment.invalid', '', 1, 1],

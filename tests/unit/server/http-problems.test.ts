@@ -66,6 +66,7 @@ it('[P1] the OpenAPI 3.1 document describes every route, its answers and its tok
     'get /metrics',
     'get /readyz',
     'get /v1/dead-letters',
+    'get /v1/environment',
     'get /v1/outbox',
     'get /v1/runs',
     'get /v1/runs/stream',

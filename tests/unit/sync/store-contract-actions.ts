@@ -143,6 +143,24 @@ export function actionCases(tested: () => StoreUnderTest): void {
     expect(await claimAll(store, NOW + 5)).toMatchObject([{ key: 'key-a', attempt: 1, interrupted: false }]);
   });
 
+  it('[X3] waiting actions of a target that were requested too long ago are given up, and a redrive starts anew', async () => {
+    const { store } = tested();
+    await ran(store, [arrival('a'), arrival('b')]);
+    await store.append(SHOP, [arrival('late')], NOW + 5);
+    await store.evaluate(work({ now: NOW + 5 }));
+    await store.claim({ now: NOW, leaseUntil: NOW + 60_000, limit: 1, room: () => 1 });
+    const request = { target: 'sendEmail', requestedBefore: NOW + 1, at: NOW + 9, detail: 'Too long.' };
+    expect(await store.giveUp({ ...request, target: 'sendSms' })).toBe(0);
+    expect(await store.giveUp(request)).toBe(1);
+    expect((await store.deadLetters(SHOP, { limit: 10 })).items).toMatchObject([
+      { key: 'key-b', state: 'dead', attempts: 0, detail: 'Too long.', at: '2026-11-24T09:00:00.009Z' },
+    ]);
+    expect(await stateOf('key-a')).toMatchObject({ state: 'pending' });
+    expect(await store.redrive(SHOP, ['key-b'], NOW + 10)).toBe(1);
+    expect(await store.giveUp(request)).toBe(0);
+    expect((await claimAll(store, NOW + 10)).map(({ key }) => key).sort()).toEqual(['key-b', 'key-late']);
+  });
+
   it('[E9] what evaluation itself carried out is listed and never handed out', async () => {
     const { store } = tested();
     await ran(store, []);

@@ -130,6 +130,16 @@ export function evaluationCases(tested: () => StoreUnderTest): void {
     });
   });
 
+  it('[X6] a run of debug mode says so, and no other', async () => {
+    const { store } = tested();
+    await ran(store, [arrival('a')]);
+    await store.append(SHOP, [arrival('b')], NOW);
+    await store.evaluate(work({ step: (input) => ({ ...countingStep(input), debug: true }) }));
+    const { items } = await store.runs(SHOP, { after: '0', limit: 10 });
+    expect(items.map((run) => run.debug)).toEqual([undefined, true]);
+    expect(await store.run(SHOP, items[1]!.id)).toMatchObject({ debug: true, trace: { seen: 2 } });
+  });
+
   it('[O5] of two contacts with one key the older is found, and a changed key leads nowhere any more', async () => {
     const { store } = tested();
     await publishFirst(store);
