@@ -6,7 +6,8 @@ import type { Program } from '../shared/program/program.ts';
 import { measure, type Measured } from './measure.ts';
 import { hookflow } from './peers/hookflow.ts';
 import { mixedOccurrences, mixedProgram } from './mixed-workload.ts';
-import { FEW_CITIES, NOW, benchOccurrences, benchProgram, benchTriggers } from './workload.ts';
+import { alternativesProgram, intervalProgram } from './shape-workload.ts';
+import { FEW_CITIES, NOW, benchOccurrences, benchProgram, benchTriggers, cities } from './workload.ts';
 
 interface Effort {
   readonly milliseconds: number;
@@ -28,6 +29,31 @@ export async function scaling(o: Effort & { readonly sizes: readonly number[] })
     }
   }
   return measure(subjects, o);
+}
+
+/** Nanoseconds an occurrence of triggers that no equality finds: about the same few of them match, however many there are. */
+export function shapes(o: Effort & { readonly sizes: readonly number[] }): Promise<readonly Measured[]> {
+  const subjects = o.sizes.flatMap((size) => {
+    const growing = Math.max(FEW_CITIES, Math.floor(size / 100));
+    return [
+      { name: `intervals ${size}`, program: intervalProgram(size), occurrences: benchOccurrences(OCCURRENCES) },
+      {
+        name: `alternatives ${size}`,
+        program: alternativesProgram(size, cities(growing)),
+        occurrences: benchOccurrences(OCCURRENCES, growing),
+      },
+    ];
+  });
+  return measure(
+    subjects.map(({ name, program, occurrences }) => {
+      const prepared = prepare(program);
+      const options = occurrences.map(({ contact }) => ({ now: NOW, state: { contact } }));
+      const call = (index: number): unknown =>
+        decide(prepared, occurrences[index] as Occurrence, options[index] as (typeof options)[number]);
+      return { name, count: OCCURRENCES, call };
+    }),
+    o,
+  );
 }
 
 /** `JSON.parse` of each line alone, and with the decision. */

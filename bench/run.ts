@@ -1,6 +1,6 @@
 // `npm run bench`: Hookflow's `decide` next to other engines and next to one hand-written function a trigger, on the same
 // triggers and occurrences, after checking that all match the same ones. `--short` takes a few seconds and is for
-// continuous integration. Writes dist/bench/latest.json.
+// continuous integration. Writes dist/bench/latest.json. `--stream` measures `hookflow simulate` over a million lines instead.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -11,6 +11,10 @@ import type { Measured } from './measure.ts';
 import type { Parameters } from './section.ts';
 import { comparisonTable, figureLines } from './tables.ts';
 
+if (process.argv.includes('--stream')) {
+  await import('./simulate-stream.ts');
+  process.exit();
+}
 const short = process.argv.includes('--short');
 const effort = short ? { milliseconds: 25, rounds: 2 } : { milliseconds: 150, rounds: 9 };
 const sizes = short ? [10, 100, 1000] : [10, 100, 1000, 10_000, 100_000];
@@ -31,6 +35,7 @@ for (const triggers of sizes) {
 }
 const figures = {
   scaling: run('scaling', { sizes: short ? [100, 1000] : [1000, 10_000, 100_000] }) as readonly Measured[],
+  shapes: run('shapes', { sizes: short ? [100, 1000] : [1000, 10_000, 100_000] }) as readonly Measured[],
   parsing: run('parsing', { triggers: Math.min(10_000, largest) }) as readonly Measured[],
   mixed: run('mixed', { triggers: Math.min(10_000, largest) }) as readonly Measured[],
   cost: run('cost', { triggers: largest }) as Cost,

@@ -1,7 +1,7 @@
 // One part of `npm run bench`, in a process of its own, so that no engine runs on what the compiler learned from another
 // size. Arguments: the part, and its parameters as JSON. Prints the result as JSON.
 import { compareEngines } from './compare.ts';
-import { cost, mixed, parsing, scaling } from './engine-figures.ts';
+import { cost, mixed, parsing, scaling, shapes } from './engine-figures.ts';
 
 export interface Parameters {
   readonly milliseconds: number;
@@ -19,6 +19,8 @@ function run(): unknown {
       return compareEngines(o);
     case 'scaling':
       return scaling(o);
+    case 'shapes':
+      return shapes(o);
     case 'parsing':
       return parsing(o);
     case 'mixed':

@@ -23,6 +23,7 @@ export function comparisonTable(rows: readonly Compared[]): string {
 
 export function figureLines(figures: {
   readonly scaling: readonly Measured[];
+  readonly shapes: readonly Measured[];
   readonly parsing: readonly Measured[];
   readonly mixed: readonly Measured[];
   readonly cost: Cost;
@@ -35,12 +36,14 @@ export function figureLines(figures: {
     return times(find(above) / find(below));
   };
   const growth = (kind: string): string => {
-    const rows = figures.scaling.filter(({ name }) => name.startsWith(kind));
+    const rows = [...figures.scaling, ...figures.shapes].filter(({ name }) => name.startsWith(kind));
     return of(rows, `; ${times((rows.at(-1)?.nanoseconds ?? 0) / (rows[0]?.nanoseconds ?? 0))} from least to most`);
   };
   return [
     `Equality values and match rate fixed: ${growth('fixed')}`,
     `Equality values growing with triggers: ${growth('growing')}`,
+    `Nothing but intervals, growing narrower: ${growth('intervals')}`,
+    `One of two equalities, values growing: ${growth('alternatives')}`,
     of(
       figures.parsing,
       `; speed with the decision ${ratio(figures.parsing, 'JSON.parse', 'JSON.parse and decide')} that of JSON.parse alone`,

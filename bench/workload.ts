@@ -32,7 +32,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** `count` different names. With as many as there are here, a fixed share of the triggers matches whatever their number. */
-function cities(count: number): readonly string[] {
+export function cities(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => TOWNS[index] ?? `${TOWNS[index % TOWNS.length]} ${index}`);
 }
 

@@ -8,6 +8,8 @@ export interface DeskIo extends CommandIo {
   write(file: string, text: string): Promise<void>;
   /** Waits until standard output takes more, so that memory stays bounded. */
   drained(): Promise<void>;
+  /** Bytes to standard output; waits until their memory may be used for something else. */
+  outBytes(bytes: Uint8Array): Promise<void>;
   /** Somebody looks on: progress and colour are welcome on standard error and output. */
   readonly watched: { readonly out: boolean; readonly err: boolean };
 }

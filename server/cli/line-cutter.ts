@@ -1,4 +1,5 @@
 import { OCCURRENCE_CAPS } from '../../shared/events/parse-occurrence.ts';
+import type { BatchMemory } from './batch-memory.ts';
 
 export const LINE_FEED = 0x0a;
 
@@ -7,7 +8,7 @@ export const LONGEST_LINE = 2 * OCCURRENCE_CAPS.bytes;
 
 /** Whole lines of an input. */
 export interface LineBatch {
-  /** All of its memory but for up to three bytes at the end, so that it can be given away and read word by word. */
+  /** Start at the beginning of their memory, which they have to themselves and which is whole words of four bytes. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The input's line on which they start. */
   readonly line: number;
@@ -24,6 +25,11 @@ export class LineCutter {
   private rest: Uint8Array[] = [];
   private restSize = 0;
   private line = 1;
+  private readonly memory: BatchMemory;
+
+  constructor(memory: BatchMemory) {
+    this.memory = memory;
+  }
 
   add(chunk: Uint8Array): void {
     const last = chunk.lastIndexOf(LINE_FEED);
@@ -43,7 +49,7 @@ export class LineCutter {
   /** The lines that are whole so far, if any. */
   take(): LineBatch | undefined {
     if (this.size === 0) return undefined;
-    const bytes = joined(this.whole, this.size);
+    const bytes = this.joined();
     const batch = { bytes, line: this.line };
     for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) this.line += 1;
     this.whole = [];
@@ -60,6 +66,16 @@ export class LineCutter {
     return this.take();
   }
 
+  private joined(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(this.memory.take(this.size), 0, this.size);
+    let at = 0;
+    for (const part of this.whole) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
+  }
+
   private keep(bytes: Uint8Array): void {
     const room = LONGEST_LINE + 1 - this.restSize;
     const kept = bytes.length > room ? bytes.subarray(0, room) : bytes;
@@ -67,14 +83,4 @@ export class LineCutter {
     this.rest.push(kept);
     this.restSize += kept.length;
   }
-}
-
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(new ArrayBuffer((size + 3) & ~3), 0, size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -1,4 +1,5 @@
 import { isLinewise } from '../../shared/events/parse-occurrences.ts';
+import type { BatchMemory } from './batch-memory.ts';
 import { LINE_FEED, LineCutter, type LineBatch } from './line-cutter.ts';
 
 /** An array is held whole: past this, the occurrences belong in NDJSON. */
@@ -23,13 +24,17 @@ export type InputPart =
 
 /**
  * The parts of an input in its order (O1, O2). NDJSON streams at bounded memory: in batches of about `BATCH_BYTES`, or of
- * what there is while `isIdle`, so that a slow input does not wait. One occurrence or an array is read whole.
+ * what there is while `isIdle`, so that a slow input does not wait; their memory is to be given back. One occurrence or an array is read whole.
  */
-export async function* readInput(chunks: AsyncIterable<Uint8Array>, isIdle: () => boolean): AsyncGenerator<InputPart> {
+export async function* readInput(
+  chunks: AsyncIterable<Uint8Array>,
+  isIdle: () => boolean,
+  memory: BatchMemory,
+): AsyncGenerator<InputPart> {
   const held: Uint8Array[] = [];
   let size = 0;
   let kind: InputKind = 'unknown';
-  const lines = new LineCutter();
+  const lines = new LineCutter(memory);
   for await (const chunk of chunks) {
     if (kind === 'lines') lines.add(chunk);
     else {

@@ -32,6 +32,8 @@ export function processIo(): DeskIo {
     drained: async () => {
       if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
     },
+    // A failure is heard by the stream's listener.
+    outBytes: (bytes) => new Promise((resolve) => process.stdout.write(bytes, () => resolve())),
     now: () => Date.now(),
     signal: stop.signal,
     watched: { out: process.stdout.isTTY, err: process.stderr.isTTY },

@@ -1,3 +1,4 @@
+import { BatchMemory } from './batch-memory.ts';
 import type { DeskIo } from './desk-io.ts';
 import { readInput } from './occurrence-input.ts';
 import { OrderedOutput } from './ordered-output.ts';
@@ -26,17 +27,21 @@ export interface RunOptions {
 export async function runSimulation(plan: SimulationPlan, o: RunOptions, io: DeskIo): Promise<void> {
   const { startRunner = (of, jobs) => new SimulationThreads(of, jobs) } = o;
   const simulation = startSimulation(plan);
-  const output = new OrderedOutput(io, o.totals);
+  const memory = new BatchMemory();
+  const output = new OrderedOutput(io, o.totals, memory);
   let runner: BatchRunner | undefined;
   let size = 0;
   try {
-    for await (const part of readInput(io.chunks(o.event), () => output.underWay < o.jobs)) {
+    for await (const part of readInput(io.chunks(o.event), () => output.underWay < o.jobs, memory)) {
       if (part.kind === 'whole') await writeWhole(part.bytes);
       else {
         size += part.batch.bytes.length;
         if (o.jobs > 1 && size > SMALL) runner ??= startRunner(plan, o.jobs);
         if (runner) await output.add(runner.run(part.batch), runner.capacity);
-        else await output.write(simulateLines(part.batch, simulation));
+        else {
+          await output.write(simulateLines(part.batch, simulation));
+          memory.give(part.batch.bytes.buffer);
+        }
       }
       if (io.signal.aborted) return;
     }

@@ -6,13 +6,21 @@ import { simulated } from './simulated-line.ts';
 import type { Simulation } from './simulation.ts';
 
 /** What came of some occurrences. */
-export interface BatchResult {
-  /** Their output lines, each with its line end. */
-  readonly text: string;
+export interface BatchCounts {
   readonly occurrences: number;
   readonly refused: number;
   readonly fired: number;
   readonly actions: number;
+}
+
+export interface BatchResult extends BatchCounts {
+  /** Their output lines, each with its line end. */
+  readonly text: string;
+}
+
+/** The same with the output as UTF-8, as it comes from another thread. */
+export interface EncodedResult extends BatchCounts {
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Simulates the occurrences of some lines; nothing but the lines and the simulation has a say in what comes out. */
@@ -20,6 +28,17 @@ export function simulateLines(batch: LineBatch, simulation: Simulation): BatchRe
   const result = emptyResult();
   readLines(batch, contextOf(simulation), (parsed) => add(result, parsed, simulation));
   return result;
+}
+
+const encoder = new TextEncoder();
+
+/** As `simulateLines`, with the output in the memory of the lines where it has room there. */
+export function simulateInPlace(batch: LineBatch, simulation: Simulation): EncodedResult {
+  const { text, ...counts } = simulateLines(batch, simulation);
+  const memory = new Uint8Array(batch.bytes.buffer);
+  // A unit of UTF-16 is three bytes of UTF-8 at most.
+  if (3 * text.length > memory.length) return { bytes: encoder.encode(text), ...counts };
+  return { bytes: memory.subarray(0, encoder.encodeInto(text, memory).written), ...counts };
 }
 
 /** Output text that is handed on in one piece, in UTF-16 units. */

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { LineBatch } from './line-cutter.ts';
-import type { BatchResult } from './simulate-batch.ts';
+import type { EncodedResult } from './simulate-batch.ts';
 import type { SimulationPlan } from './simulation.ts';
 
 /** Simulates batches somewhere else, several at a time. */
 export interface BatchRunner {
   /** How many batches are worth having under way. */
   readonly capacity: number;
-  /** Takes the memory of the batch away. */
-  run(batch: LineBatch): Promise<BatchResult>;
+  /** Takes the memory of the batch away; the result brings some back. */
+  run(batch: LineBatch): Promise<EncodedResult>;
   close(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export class SimulationThreads implements BatchRunner {
     this.capacity = AHEAD * threads;
   }
 
-  run(batch: LineBatch): Promise<BatchResult> {
+  run(batch: LineBatch): Promise<EncodedResult> {
     const [first, ...others] = this.threads;
     if (!first) throw new Error('There are no threads.');
     return others.reduce((least, one) => (one.load < least.load ? one : least), first).run(batch);
@@ -40,7 +40,7 @@ export class SimulationThreads implements BatchRunner {
 }
 
 interface Waiting {
-  readonly resolve: (result: BatchResult) => void;
+  readonly resolve: (result: EncodedResult) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -52,7 +52,7 @@ class Thread {
 
   constructor(plan: SimulationPlan) {
     this.worker = new Worker(entry(), { workerData: plan, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
-    this.worker.on('message', (result: BatchResult) => this.waiting.shift()?.resolve(result));
+    this.worker.on('message', (result: EncodedResult) => this.waiting.shift()?.resolve(result));
     this.worker.on('error', (error) => this.fail(error instanceof Error ? error : new Error(String(error))));
     this.worker.on('exit', () => this.fail(new Error('A thread of the simulation ended before its work was done.')));
   }
@@ -61,7 +61,7 @@ class Thread {
     return this.waiting.length;
   }
 
-  run(batch: LineBatch): Promise<BatchResult> {
+  run(batch: LineBatch): Promise<EncodedResult> {
     return new Promise((resolve, reject) => {
       if (this.failure) {
         reject(this.failure);

@@ -1,5 +1,5 @@
 import type { DeskIo } from './desk-io.ts';
-import type { BatchResult } from './simulate-batch.ts';
+import type { BatchCounts } from './simulate-batch.ts';
 
 /** Milliseconds between two words of progress. */
 const EVERY = 500;
@@ -19,7 +19,7 @@ export class SimulationTotals {
     this.started = this.told = io.now();
   }
 
-  add(result: BatchResult): void {
+  add(result: BatchCounts): void {
     this.occurrences += result.occurrences;
     this.fired += result.fired;
     this.actions += result.actions;

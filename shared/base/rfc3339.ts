@@ -25,8 +25,12 @@ function daysInMonth(year: number, month: number): number {
  * the second after it, `-00:00` as UTC.
  */
 export function parseRfc3339(text: string): number | undefined {
-  return usualTime(text) ?? anyTime(text);
+  if (text !== last.text) last = { text, time: usualTime(text) ?? anyTime(text) };
+  return last.time;
 }
+
+/** A time is checked where it comes in and asked for again where it is used. */
+let last: { readonly text: string; readonly time: number | undefined } = { text: '', time: undefined };
 
 /** `2026-03-14T15:09:26Z` or `2026-03-14T15:09:26.535Z`, as nearly all times are written, without a regular expression. */
 function usualTime(text: string): number | undefined {

@@ -25,10 +25,10 @@ export function bestProbe(triggers: readonly IndexedTrigger[]): Probe | undefine
   return best;
 }
 
-/** The number that most of the triggers ask about. */
-export function commonRange(triggers: readonly IndexedTrigger[]): NumericRange | undefined {
+/** The number that most of the triggers ask about, if at least so many do. */
+export function commonRange(triggers: readonly IndexedTrigger[], least = 1): NumericRange | undefined {
   const counts = new Map<string, number>();
-  let [best, most] = [undefined as NumericRange | undefined, 0];
+  let [best, most] = [undefined as NumericRange | undefined, least - 1];
   for (const { tests } of triggers) {
     for (const { range } of tests) {
       if (!range) continue;

@@ -1,14 +1,20 @@
 import { KeyReader, type AccessKey } from './index-access.ts';
 import { commonRange } from './index-choice.ts';
+import { Intervals, isSelective } from './index-intervals.ts';
 import type { Marker } from './index-marker.ts';
 import type { IndexedTrigger, Probe } from './indexed-trigger.ts';
 import { Field } from './path-reader.ts';
 import { ALWAYS, type PredicateTable } from './predicate-table.ts';
 import { numberOf } from './scalar-equality.ts';
 import type { Scope } from './scope.ts';
+import { sortPlaces } from './sort-places.ts';
 
 /** A slice of so few rows is walked rule by rule; a longer one has its markers run first. */
 const SHORT_SLICE = 6;
+/** A slice of so many rows has its intervals ready; a number that lies in few of them asks just those. */
+export const LONG_SLICE = 48;
+/** Of how many rows one must be around the number for the walk over all to be faster than the search. */
+const SHARE = 12;
 
 /**
  * Triggers that share one probe. Candidates of a key lie side by side in typed arrays, in document order: first a numeric
@@ -21,6 +27,8 @@ export class IndexSection {
   /** Of each slice the first row, and at the end the number of rows. */
   readonly #starts: Uint32Array;
   readonly #markers: (readonly Marker[])[] = [];
+  /** Of the long slices. */
+  readonly #intervals: (Intervals | undefined)[] = [];
   readonly #number: Field | undefined;
   readonly #position: Int32Array;
   readonly #low: Float64Array;
@@ -53,6 +61,9 @@ export class IndexSection {
       this.#slices.set(key, slice);
       this.#starts[slice + 1] = at;
       this.#markers.push(at - start > SHORT_SLICE ? this.#markersOf(start, at) : []);
+      const long = range !== undefined && at - start >= LONG_SLICE;
+      const pays = long && isSelective(this.#low, this.#high, start, at, SHARE);
+      this.#intervals.push(pays ? new Intervals(this.#low, this.#high, start, at) : undefined);
     }
   }
 
@@ -109,6 +120,9 @@ export class IndexSection {
     // Without a number no range holds, and only triggers without a range go on.
     const value = this.#number ? (numberOf(this.#number.value(scope)) ?? Number.NaN) : 0;
     if (end - start <= SHORT_SLICE) return this.#walk(start, end, value, scope, out, count);
+    const intervals = this.#intervals[slice];
+    const around = intervals?.count(value) ?? end - start;
+    if (intervals && around * SHARE <= end - start) return this.#search(intervals, value, scope, out, count);
     this.#table.stamps[ALWAYS] = this.#table.epoch;
     for (const marker of this.#markers[slice] as readonly Marker[]) marker.mark(scope);
     const rows =
@@ -122,6 +136,22 @@ export class IndexSection {
       const low = this.#low[at] as number;
       const high = this.#high[at] as number;
       if (!(value >= low && value <= high) && (low !== -Infinity || high !== Infinity)) continue;
+      const first = this.#first[at] as number;
+      if (first !== ALWAYS && !this.#table.holdsAlone(first, scope)) continue;
+      const more = this.#more[at] as number;
+      if (more > 0 && !this.#holdAll(more, scope)) continue;
+      out[matched++] = this.#position[at] as number;
+    }
+    return matched;
+  }
+
+  /** The rows around the number, one by one. */
+  #search(intervals: Intervals, value: number, scope: Scope, out: Int32Array, count: number): number {
+    const end = intervals.find(value, out, count);
+    sortPlaces(out, count, end);
+    let matched = count;
+    for (let index = count; index < end; index += 1) {
+      const at = out[index] as number;
       const first = this.#first[at] as number;
       if (first !== ALWAYS && !this.#table.holdsAlone(first, scope)) continue;
       const more = this.#more[at] as number;

@@ -19,23 +19,28 @@ export interface IndexedTest {
 
 /** `entry`: the condition before the trigger's actions, if there is one. */
 export function indexedTrigger(position: number, entry: GroupTest | undefined): IndexedTrigger {
-  const tests: IndexedTest[] = [];
-  if (entry) addConjunction(entry, tests);
-  return { position, tests: tests.length > 1 ? tests.sort((a, b) => costOf(a.test) - costOf(b.test)) : tests };
+  return { position, tests: entry ? inOrderOfCost(conjunctionOf(entry)) : [] };
 }
 
-/** Tests that all must hold; a group that is no conjunction is one of them. */
-function addConjunction(group: GroupTest, tests: IndexedTest[]): void {
-  const isConjunction = group.match === 'all' || (group.match === 'any' && group.of.length === 1);
-  if (!isConjunction) {
-    tests.push({ test: group, access: undefined, range: undefined });
-    return;
+/** The tests that all must hold for this one to hold; a group that is no conjunction is one of them. */
+export function conjunctionOf(test: ConditionTest): IndexedTest[] {
+  const tests: IndexedTest[] = [];
+  addConjunction(test, tests);
+  return tests;
+}
+
+function addConjunction(test: ConditionTest, tests: IndexedTest[]): void {
+  if (test.kind === 'rule') {
+    tests.push({ test, access: accessOf(test), range: rangeOf(test) });
+  } else if (test.kind === 'group' && (test.match === 'all' || (test.match === 'any' && test.of.length === 1))) {
+    for (const member of test.of) addConjunction(member, tests);
+  } else {
+    tests.push({ test, access: undefined, range: undefined });
   }
-  for (const test of group.of) {
-    if (test.kind === 'group') addConjunction(test, tests);
-    else if (test.kind === 'items') tests.push({ test, access: undefined, range: undefined });
-    else tests.push({ test, access: accessOf(test), range: rangeOf(test) });
-  }
+}
+
+export function inOrderOfCost(tests: IndexedTest[]): readonly IndexedTest[] {
+  return tests.length > 1 ? tests.sort((a, b) => costOf(a.test) - costOf(b.test)) : tests;
 }
 
 /** Plain rules first, lists and groups then, regular expressions last. */

@@ -236,6 +236,30 @@ function plainRule(): fc.Arbitrary<RuleTest> {
   );
 }
 
+const NARROW = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.constantFrom(0, 1, 2, 99.5));
+const narrowRule: fc.Arbitrary<ConditionTest> = fc.oneof(
+  { weight: 6, arbitrary: NARROW.map(([low, width]) => rule('event.a', 'between', [low, low + width])) },
+  { weight: 1, arbitrary: NARROW.map(([low]) => rule('event.a', 'atLeast', low)) },
+  { weight: 1, arbitrary: NARROW.map(([low]) => rule('event.b', 'lessThan', low)) },
+);
+const eitherRule: fc.Arbitrary<ConditionTest> = fc
+  .array(fc.oneof({ weight: 3, arbitrary: narrowRule }, { weight: 1, arbitrary: ruleTest(['event.a', 'event.b']) }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((of) => ({ kind: 'group', match: 'any', of }));
+
+/** Many triggers that ask about numbers, or for one of several things, and next to nothing that a hash could find. */
+export const anyNumberEntries: fc.Arbitrary<readonly GroupTest[]> = fc.array(
+  fc
+    .tuple(
+      fc.oneof({ weight: 4, arbitrary: narrowRule }, { weight: 2, arbitrary: eitherRule }),
+      fc.option(ruleTest(FIELDS)),
+    )
+    .map(([one, more]) => ({ kind: 'group' as const, match: 'all' as const, of: more ? [one, more] : [one] })),
+  { minLength: 20, maxLength: 150, size: 'max' },
+);
+
 /** As most groups are: nothing but conditions and then one or two actions that change nothing. */
 export const anyPlainProgram: fc.Arbitrary<Program> = fc
   .array(fc.tuple(guarded, fc.boolean()), { minLength: 1, maxLength: 60, size: 'max' })

@@ -9,8 +9,15 @@ import { MatchIndex } from '../../shared/engine/match-index.ts';
 import { prepare } from '../../shared/engine/prepare.ts';
 import { scopeOf } from '../../shared/engine/scope.ts';
 import type { GroupTest, Program } from '../../shared/program/program.ts';
-import { NOW } from '../unit/engine/build-program.ts';
-import { CALM, anyContact, anyLargeProgram, anyPlainProgram, anyPurchase } from './engine-arbitraries.ts';
+import { NOW, occurrence } from '../unit/engine/build-program.ts';
+import {
+  CALM,
+  anyContact,
+  anyLargeProgram,
+  anyNumberEntries,
+  anyPlainProgram,
+  anyPurchase,
+} from './engine-arbitraries.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -74,6 +81,32 @@ it('[E5] each matcher gives the positions whose condition holds, whatever the si
     }),
     { numRuns: 300 },
   );
+});
+
+it('[E5] groups that ask about numbers and alternatives are found as by trying each', () => {
+  const number = fc.oneof(fc.integer({ min: -1, max: 62 }), fc.constantFrom('7', 0.5, 'x', null));
+  let found = 0;
+  fc.assert(
+    fc.property(
+      anyNumberEntries,
+      fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 8 }),
+      (entries, values) => {
+        const holds = entries.map((entry) => prepareTest(entry, 'UTC').holds);
+        const index = new MatchIndex(
+          entries.map((entry, position) => indexedTrigger(position, entry)),
+          'UTC',
+        );
+        for (const [a, b] of values) {
+          const scope = scopeOf(occurrence({ a, b }), {}, NOW);
+          const expected = holds.flatMap((of, position) => (of(scope) ? [position] : []));
+          expect([...index.positions.subarray(0, index.match(scope))]).toEqual(expected);
+          found += expected.length;
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+  expect(found).toBeGreaterThan(1000);
 });
 
 it('[E5] a program prepared from the one before decides as one prepared anew', () => {

@@ -92,6 +92,7 @@ describe('plain lines', () => {
     ['a long integer', '{"a":12345678901234567}'],
     ['a long negative one in a list', '{"a":[-9007199254740993]}'],
     ['an exponent', '{"a":1e400}'],
+    ['one with its sign', '{"a":1E+400}'],
     ['many brackets', `{"a":${'['.repeat(65)}`],
     ['many bytes', `{"a":"${'x'.repeat(256 * 1024)}"}`],
   ])('[O4] %s: looked at more closely', (_what, line) => {

@@ -43,6 +43,10 @@ export function world(
         return Promise.resolve();
       },
       drained: () => Promise.resolve(),
+      outBytes: (bytes) => {
+        out += new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        return Promise.resolve();
+      },
       now: () => o.now ?? 0,
       signal: stop.signal,
       watched: { out: o.watched ?? false, err: o.watched ?? false },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BatchMemory } from '../../../server/cli/batch-memory.ts';
 import { LONGEST_LINE, LineCutter, type LineBatch } from '../../../server/cli/line-cutter.ts';
 import { readLines } from '../../../server/cli/read-lines.ts';
 import { decodeUtf8 } from '../../../shared/base/decode-utf8.ts';
@@ -10,7 +11,7 @@ const textOf = (batch: LineBatch | undefined): string => (batch ? Buffer.from(ba
 
 /** Batches of an input that comes in pieces of `size` bytes. */
 function cut(input: Uint8Array, size: number): readonly LineBatch[] {
-  const cutter = new LineCutter();
+  const cutter = new LineCutter(new BatchMemory());
   const batches: (LineBatch | undefined)[] = [];
   for (let at = 0; at < input.length; at += size) {
     cutter.add(input.subarray(at, at + size));
@@ -32,11 +33,12 @@ describe('cutting an input into lines', () => {
       expect(batch.bytes.buffer.byteLength % 4).toBe(0);
       line += textOf(batch).split('\n').length - 1;
     }
+    expect(new Set(batches.map((batch) => batch.bytes.buffer)).size).toBe(batches.length);
     for (const batch of batches.slice(0, -1)) expect(textOf(batch).endsWith('\n')).toBe(true);
   });
 
   it('of a line without end it holds no more than is needed to refuse it', () => {
-    const cutter = new LineCutter();
+    const cutter = new LineCutter(new BatchMemory());
     const piece = new Uint8Array(64 * 1024).fill(0x78);
     for (let i = 0; i < 1000; i++) {
       cutter.add(piece);
@@ -48,6 +50,22 @@ describe('cutting an input into lines', () => {
     expect(textOf(batch).endsWith('x\n{}\n')).toBe(true);
     cutter.add(bytesOf('{}'));
     expect(cutter.takeRest()).toMatchObject({ line: 3 });
+  });
+
+  it('memory that is given back is used again, whatever was left in it', () => {
+    const memory = new BatchMemory();
+    const cutter = new LineCutter(memory);
+    cutter.add(bytesOf(`${'9'.repeat(1000)}\n`));
+    const first = cutter.take();
+    memory.give(first!.bytes.buffer);
+    cutter.add(bytesOf('{"a":1}\n'));
+    const second = cutter.take();
+    expect(second?.bytes.buffer).toBe(first?.bytes.buffer);
+    expect(textOf(second)).toBe('{"a":1}\n');
+    // One that is taken is not there for others, and one that is too small is for nobody.
+    expect(memory.take(10)).not.toBe(second?.bytes.buffer);
+    memory.give(new ArrayBuffer(8));
+    expect(memory.take(5_000_000).byteLength).toBeGreaterThanOrEqual(5_000_000);
   });
 
   it('nothing gives no batch', () => {

@@ -3,13 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { DeskIo } from '../../../server/cli/desk-io.ts';
 import { BATCH_BYTES } from '../../../server/cli/occurrence-input.ts';
 import { runSimulation } from '../../../server/cli/run-simulation.ts';
-import { simulateLines, type BatchResult } from '../../../server/cli/simulate-batch.ts';
+import { simulateInPlace, type EncodedResult } from '../../../server/cli/simulate-batch.ts';
 import { SimulationThreads, type BatchRunner } from '../../../server/cli/simulation-threads.ts';
 import { SimulationTotals } from '../../../server/cli/simulation-totals.ts';
 import { startSimulation, type SimulationPlan } from '../../../server/cli/simulation.ts';
+import { simulated } from '../../../server/cli/simulated-line.ts';
 import { compile } from '../../../shared/compiler/compile.ts';
+import { decide } from '../../../shared/engine/decide.ts';
+import { prepare } from '../../../shared/engine/prepare.ts';
+import type { Action } from '../../../shared/flow/action.ts';
 import { formatWorkspace } from '../../../shared/flow/format-workspace.ts';
 import { onlineStoreExample } from '../../../shared/flow/online-store.ts';
+import type { Trigger } from '../../../shared/flow/trigger.ts';
 import { world } from './desk-world.ts';
 
 const WORKSPACE = onlineStoreExample();
@@ -49,6 +54,10 @@ function heard(input: Uint8Array, o: { drained?: () => Promise<void> } = {}): He
     chunks: () => pieces(input),
     write: () => Promise.reject(new Error('nothing is saved')),
     drained: o.drained ?? (() => Promise.resolve()),
+    outBytes: async (bytes) => {
+      of.out += new TextDecoder().decode(bytes);
+      await o.drained?.();
+    },
     now: () => 0,
     signal: stop.signal,
     watched: { out: false, err: false },
@@ -78,7 +87,7 @@ class LateRunner implements BatchRunner {
     this.fails = fails;
   }
 
-  async run(batch: Parameters<BatchRunner['run']>[0]): Promise<BatchResult> {
+  async run(batch: Parameters<BatchRunner['run']>[0]): Promise<EncodedResult> {
     this.underWay += 1;
     this.batches += 1;
     this.most = Math.max(this.most, this.underWay);
@@ -86,7 +95,7 @@ class LateRunner implements BatchRunner {
     await later(20 - 4 * (this.batches % 5));
     if (this.fails && this.batches > 3) throw new Error('a thread is gone');
     this.underWay -= 1;
-    return simulateLines(batch, this.simulation);
+    return simulateInPlace(batch, this.simulation);
   }
 
   close(): Promise<void> {
@@ -170,6 +179,55 @@ describe('simulating in several places at once', { timeout: 60_000 }, () => {
   });
 });
 
+describe('simulating with --decide', () => {
+  const trigger = (id: string, event: string, city: string, action: Action): Trigger => ({
+    id,
+    name: id,
+    enabled: true,
+    nodes: [
+      { id: 'event', kind: 'event', event },
+      {
+        id: 'where',
+        kind: 'condition',
+        condition: { match: 'all', of: [{ field: 'contact.city', operator: 'equals', value: city }] },
+      },
+      { id: 'change', kind: 'action', action },
+      { id: 'tell', kind: 'action', action: { kind: 'notifyTeam', to: ['a@example.com'], subject: 'x', text: 'y' } },
+    ],
+    edges: [
+      { from: 'event', port: 'out', to: 'where' },
+      { from: 'where', port: 'yes', to: 'change' },
+      { from: 'change', port: 'then', to: 'tell' },
+    ],
+  });
+  const moves = (value: string): Action => ({
+    kind: 'updateContact',
+    changes: [{ field: 'city', change: 'set', value }],
+  });
+
+  it('[E4] [E5] tells what the whole program decides, without doing what would follow', () => {
+    const { program, problems } = compile({
+      ...WORKSPACE,
+      triggers: [
+        trigger('moves', '30552', 'Austin', moves('Oslo')),
+        trigger('sees-the-start', '30552', 'Austin', moves('Lima')),
+        trigger('sees-no-move', '30552', 'Oslo', moves('Paris')),
+        trigger('fails', '30552', 'Austin', {
+          kind: 'updateContact',
+          changes: [{ field: 'firstname', change: 'add', value: '1' }],
+        }),
+        trigger('raises', '30552', 'Austin', { kind: 'emitEvent', event: '30551', data: {} }),
+        trigger('is-raised', '30551', 'Lima', moves('Rome')),
+      ],
+    });
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const whole = decide(prepare(program), ORDER, { now: 0, state: { contact: ORDER.contact } });
+    const { text } = simulated({ ok: true, value: { occurrence: ORDER } }, startSimulation({ ...PLAN, program }));
+    expect(whole.fired).toEqual(['moves', 'sees-the-start', 'fails', 'raises']);
+    expect(JSON.parse(text)).toEqual({ occurrence: ORDER.id, fired: whole.fired, actions: whole.reached.length });
+  });
+});
+
 describe('simulating in threads', { timeout: 60_000 }, () => {
   it.each([['--decide'], []])('hookflow simulate --jobs 2 %s writes the bytes of --jobs 1', async (...flags) => {
     // Explaining takes longer and says more: less of it will do.
@@ -195,7 +253,7 @@ describe('simulating in threads', { timeout: 60_000 }, () => {
     };
     const firsts = Array.from({ length: 12 }, (_, i) => 1 + i * 100);
     const results = await Promise.all(firsts.map((first) => threads.run(batch(first))));
-    expect(results).toEqual(firsts.map((first) => simulateLines(batch(first), simulation)));
+    expect(results).toEqual(firsts.map((first) => simulateInPlace(batch(first), simulation)));
     await threads.close();
     await expect(threads.run(batch(1))).rejects.toThrow('ended before its work was done');
   });

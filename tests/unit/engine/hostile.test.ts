@@ -1,86 +1,20 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../../shared/base/json.ts';
-import type { Occurrence } from '../../../shared/events/occurrence.ts';
-import { decide } from '../../../shared/engine/decide.ts';
+import type { JsonObject } from '../../../shared/base/json.ts';
 import { evaluate } from '../../../shared/engine/evaluate.ts';
 import { prepare } from '../../../shared/engine/prepare.ts';
 import { traceHash } from '../../../shared/engine/trace-hash.ts';
 import { wellFormedText } from '../../../shared/program/well-formed.ts';
-import { OPERATORS, type ActionSpec, type Operator } from '../../../shared/program/program.ts';
-import { NOW, all, does, group, items, occurrence, program, rule, start, trigger, when } from './build-program.ts';
+import { NOW, does, occurrence, program, start, trigger } from './build-program.ts';
+import { everywhere, expectCleanPrototypes, runHostile } from './hostile-program.ts';
 import { NASTY_TEXTS, NASTY_VALUES } from './nasty-values.ts';
 
-const OPERANDS: Readonly<Partial<Record<Operator, Json>>> = {
-  equals: 'x',
-  in: ['x', 1, true, null],
-  greaterThan: 1,
-  atLeast: 1,
-  lessThan: 1,
-  atMost: 1,
-  between: [0, 1],
-  contains: 'x',
-  startsWith: 'x',
-  endsWith: 'x',
-  matches: '^(a+)+$',
-  before: '2026-01-01',
-  after: '2026-01-01',
-  withinLast: { amount: 1, unit: 'week' },
-};
-const everyRule = OPERATORS.flatMap((operator) =>
-  ['event.v', 'contact.v', 'occurrence.id', 'event.v[0]', 'event.v.a', 'event.v["__proto__"].polluted'].map((field) =>
-    rule(field, operator, OPERANDS[operator], { ignoreCase: true }),
-  ),
-);
-const everywhere = (template: string): readonly ActionSpec[] => [
-  { kind: 'sendEmail', to: 'a@example.com', subject: template, html: `<p>${template}</p>`, text: template },
-  { kind: 'sendEmail', to: template, subject: 'x', text: 'x' },
-  { kind: 'sendSms', to: template, body: template },
-  {
-    kind: 'callWebhook',
-    url: `https://example.com/a/${template}?q=${template}`,
-    method: 'POST',
-    headers: { 'X-V': template },
-    body: `{"text":"${template}","value":{{ event.v | json }}}`,
-  },
-  { kind: 'callWebhook', url: 'https://example.com/', method: 'POST', headers: {} },
-  { kind: 'updateContact', changes: [{ field: 'v', change: 'set', value: template }] },
-  { kind: 'updateContact', changes: [{ field: 'points', change: 'add', value: template }] },
-  { kind: 'updateContact', changes: [{ field: '__proto__', change: 'append', value: template }] },
-  { kind: 'emitEvent', event: '30551', data: { v: template } },
-];
-const actions = everywhere('{{ event.v }}').map((action, index) => does(`a${index}`, action));
-const prepared = prepare(
-  program(
-    trigger('rules', [
-      start('c'),
-      when('c', group('any', ...everyRule, items('event.v', 'all', all(...everyRule))), { yes: ['c2'], no: ['c2'] }),
-      when('c2', all(...everyRule), {}),
-    ]),
-    trigger('actions', [start(...actions.map((action) => action.node)), ...actions]),
-  ),
-);
-
-function run(sent: Occurrence, contact: JsonObject): ReturnType<typeof evaluate> {
-  const o = { now: NOW, state: { contact } };
-  const result = evaluate(prepared, sent, o);
-  const decision = decide(prepared, sent, o);
-  expect(decision.fired).toEqual(['actions']);
-  expect(decision.reached).toHaveLength(actions.length);
-  return result;
-}
-
-afterAll(() => {
-  expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(CLEAN);
-  expect(({} as JsonObject)['polluted']).toBeUndefined();
-  expect(Object.keys(Array.prototype)).toEqual([]);
-});
-const CLEAN = Object.getOwnPropertyNames(Object.prototype).sort();
+afterAll(expectCleanPrototypes);
 
 describe('hostile occurrences', () => {
   it.each(NASTY_VALUES.map((value, index) => [index, value] as const))(
     '[C9] value %i never makes evaluation throw',
     (_, v) => {
-      const result = run(occurrence({ v }, { v }), { v });
+      const result = runHostile(occurrence({ v }, { v }), { v });
       expect(result.trace.triggers.map((of) => of.trigger)).toEqual(['rules', 'actions']);
       expect(result.trace.triggers[0]!.nodes.map((node) => node.state)).not.toContain('error');
     },
@@ -89,12 +23,12 @@ describe('hostile occurrences', () => {
   it.each(NASTY_VALUES.slice(0, -1).map((value, index) => [index, value] as const))(
     '[E7] value %i leaves a trace with a hash',
     (_, v) => {
-      expect(traceHash(run(occurrence({ v }), {}).trace)).toMatch(/^sha256:[0-9a-f]{64}$/);
+      expect(traceHash(runHostile(occurrence({ v }), {}).trace)).toMatch(/^sha256:[0-9a-f]{64}$/);
     },
   );
 
   it.each(NASTY_TEXTS.map((text) => [text]))('[E8][A1] %j stays in its place', (text) => {
-    const { requests } = run(occurrence({ v: text }, { v: text }, { id: text }), { v: text });
+    const { requests } = runHostile(occurrence({ v: text }, { v: text }, { id: text }), { v: text });
     const params = Object.fromEntries(requests.map((request) => [request.node, request.params]));
     const whole = text.replace(/\p{Surrogate}/gu, '\uFFFD');
     expect(params['a0']!['subject']).not.toMatch(/\p{Cc}/u);
@@ -117,7 +51,7 @@ describe('hostile occurrences', () => {
 
   it('[E8] every nasty text fits into every place but the recipient', () => {
     const states = NASTY_TEXTS.filter((text) => text.length < 5_000).map((text) => {
-      const nodes = run(occurrence({ v: text }), {}).trace.triggers[1]!.nodes;
+      const nodes = runHostile(occurrence({ v: text }), {}).trace.triggers[1]!.nodes;
       return [text, nodes.find((node) => node.node === 'a3')!.state];
     });
     expect(states.filter(([, state]) => state !== 'requested')).toEqual([]);
@@ -125,7 +59,7 @@ describe('hostile occurrences', () => {
 
   it('[C2][C9] an occurrence without own data cannot reach what its prototype has', () => {
     const data = Object.create({ v: 'inherited' }) as JsonObject;
-    const result = run(occurrence(data), Object.create({ v: 'inherited' }) as JsonObject);
+    const result = runHostile(occurrence(data), Object.create({ v: 'inherited' }) as JsonObject);
     expect(result.requests[0]!.params['text']).toBe('');
     expect(result.trace.triggers[0]!.nodes[2]!.rules!.filter((of) => of.actual === 'inherited')).toEqual([]);
   });

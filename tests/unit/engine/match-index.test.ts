@@ -58,6 +58,63 @@ describe('the index', () => {
     ]);
   });
 
+  it('[C4][E5] many intervals: finds just those around the number, in document order, and rows without an interval', () => {
+    const narrow = Array.from({ length: 400 }, (_, at) =>
+      all(rule('event.v', 'between', [(at * 7) % 400, ((at * 7) % 400) + 2]), rule('event.v', 'exists')),
+    );
+    const entries = [
+      ...narrow,
+      all(rule('event.v', 'greaterThan', 100), rule('event.v', 'lessThan', 100.5)),
+      all(rule('event.v', 'atLeast', 20), rule('event.v', 'atMost', 5)),
+      all(rule('event.v', 'atLeast', 399.5)),
+    ];
+    const expected = (value: number): number[] =>
+      narrow.flatMap((_, at) => (value >= (at * 7) % 400 && value <= ((at * 7) % 400) + 2 ? [at] : []));
+    expect(match(entries, 0, 100, 100.25, 399.5, 401, 402, -1, '100', 'x', undefined)).toEqual([
+      expected(0),
+      expected(100),
+      [...expected(100.25), 400],
+      [...expected(399.5), 402],
+      [...expected(401), 402],
+      [402],
+      [],
+      expected(100),
+      [],
+      [],
+    ]);
+  });
+
+  it('[E5] many intervals behind one equality: rows without an interval are found with those around the number', () => {
+    const entries = [
+      ...Array.from({ length: 60 }, (_, at) =>
+        all(rule('event.v', 'equals', 50), rule('event.v', 'between', [at, at + 1])),
+      ),
+      ...equal(50, 50, 51),
+    ];
+    expect(match(entries, 50, 51, '50')).toEqual([[49, 50, 60, 61], [62], [49, 50, 60, 61]]);
+  });
+
+  it('[E5] alternatives: a trigger is found by each of them, and once', () => {
+    const either = (a: string, b: string): GroupTest =>
+      all(
+        group('any', rule('event.v', 'equals', a), all(rule('event.v', 'in', [b, 'both']))),
+        rule('event.v', 'exists'),
+      );
+    const entries = [
+      ...Array.from({ length: 20 }, (_, at) => either(`a${at}`, `b${at % 2}`)),
+      all(group('any', rule('event.v', 'equals', 'both'), rule('event.v', 'startsWith', 'bo'))),
+      all(group('any', rule('event.v', 'atLeast', 5), rule('event.v', 'lessThan', 9))),
+    ];
+    const odd = Array.from({ length: 10 }, (_, at) => at * 2 + 1);
+    expect(match(entries, 'a3', 'b1', 'both', 'x', 7)).toEqual([
+      [3],
+      odd,
+      Array.from({ length: 21 }, (_, at) => at),
+      [],
+      [21],
+    ]);
+  });
+
   it('[C4] ranges are open or closed as their operators are, and hold for numbers alone', () => {
     const entries = [
       all(rule('event.v', 'greaterThan', 10)),
