@@ -10,7 +10,7 @@ export default defineConfig({
   retries: 0,
   use: { trace: 'retain-on-failure' },
   projects: [
-    { name: 'app', testDir: '../tests/e2e' },
+    { name: 'app', testDir: '../tests', testMatch: ['e2e/*.spec.ts', 'conformance/*.spec.ts'] },
     { name: 'packaged', testDir: '../tests/packaged' },
     { name: 'pictures', testDir: '.', testMatch: 'pictures.spec.ts' },
   ],

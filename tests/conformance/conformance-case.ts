@@ -52,6 +52,20 @@ export interface FlowCase {
 
 export const CASE_TIME = '2026-03-14T15:09:26Z';
 
+/** What the templates' cases see. */
+export const TEMPLATE_DATA = {
+  event: {
+    items: [
+      { name: 'Kettle', quantity: 1 },
+      { name: '<Filter>', quantity: 2 },
+    ],
+    quote: 'say "hi"\n',
+    path: '../a?b=c&d#e',
+  },
+  contact: { firstname: 'Ada' },
+  occurrence: { id: 'case-1', event: '30552', occurredAt: CASE_TIME },
+};
+
 export function casesOf(name: 'conditions'): readonly ConditionCase[];
 export function casesOf(name: 'templates'): readonly TemplateCase[];
 export function casesOf(name: 'flows'): readonly FlowCase[];

@@ -6,7 +6,7 @@ import { decide } from '../../shared/engine/decide.ts';
 import { evaluate } from '../../shared/engine/evaluate.ts';
 import { prepare } from '../../shared/engine/prepare.ts';
 import { checkTemplate, compileTemplate } from '../../shared/program/template.ts';
-import { CASE_TIME, caseOccurrence, casesOf, compiled } from './conformance-case.ts';
+import { CASE_TIME, TEMPLATE_DATA, caseOccurrence, casesOf, compiled } from './conformance-case.ts';
 
 const now = Date.parse(CASE_TIME);
 const conditions = casesOf('conditions');
@@ -67,19 +67,6 @@ describe('templates', () => {
     },
   );
 });
-
-const TEMPLATE_DATA = {
-  event: {
-    items: [
-      { name: 'Kettle', quantity: 1 },
-      { name: '<Filter>', quantity: 2 },
-    ],
-    quote: 'say "hi"\n',
-    path: '../a?b=c&d#e',
-  },
-  contact: { firstname: 'Ada' },
-  occurrence: { id: 'case-1', event: '30552', occurredAt: CASE_TIME },
-};
 
 describe('flows', () => {
   it.each(flows.map((row) => [row.rule, row.name, row] as const))('[%s] %s', (_rule, _name, row) => {
