@@ -44,6 +44,11 @@ const suites = [
       ]),
   },
   {
+    name: 'bench',
+    about: 'the benchmark runs, and its engines agree',
+    run: () => run('node', ['bench/run.ts', '--short']),
+  },
+  {
     name: 'app',
     about: 'the app in real Electron',
     needs: 'build',
