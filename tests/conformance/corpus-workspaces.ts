@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../shared/base/json.ts';
+import type { JsonObject } from '../../shared/base/json.ts';
 import type { Occurrence } from '../../shared/events/occurrence.ts';
 import { TEMPLATE_DATA, caseOccurrence, casesOf, type TemplateCase } from './conformance-case.ts';
 
