@@ -9,6 +9,11 @@ import { midpoints } from './nearest-numbers.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const UNITS: Readonly<Record<string, number>> = { minute: MINUTE, hour: HOUR, day: 24 * HOUR, week: 168 * HOUR };
+/** Milliseconds of a unit of `withinLast`; undefined when it is none. */
+export function unitLength(unit: string): number | undefined {
+  return Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
+}
+
 /** From some moment of a day to the days around it, whatever the clocks do. */
 const DAYS_AROUND = [0, -24, -36, 24, 36].map((hours) => hours * HOUR);
 const DATE = /^\d{4}-\d\d-\d\d$/;
@@ -50,7 +55,8 @@ export function timeText(at: number, offset: string): string | undefined {
   return new Date(Math.floor(local)).toISOString().replace(/(?:\.000)?Z$/, offset.toUpperCase());
 }
 
-function dateText(at: number, timeZone: string): string | undefined {
+/** The day in the zone, as ISO writes it; undefined for years that have more than four digits. */
+export function dateText(at: number, timeZone: string): string | undefined {
   const wall = wallTime(at, timeZone);
   if (!wall || wall.year < 0 || wall.year > 9999) return undefined;
   const digits = (value: number, length: number) => String(value).padStart(length, '0');

@@ -27,6 +27,10 @@ export class TestAnswers {
   }
 
   holds(test: ConditionTest, { scope }: Situation): boolean {
+    return this.holdsIn(test, scope);
+  }
+
+  holdsIn(test: ConditionTest, scope: Scope): boolean {
     let prepared = this.#prepared.get(test);
     if (!prepared) this.#prepared.set(test, (prepared = prepareTest(test, this.#timeZone)));
     return prepared.holds(scope);
