@@ -2,7 +2,7 @@ import { parseRfc3339 } from '../../base/rfc3339.ts';
 import type { Occurrence } from '../../events/occurrence.ts';
 import { readOccurrence } from '../../events/parse-occurrence.ts';
 import { timeText } from '../nearest-times.ts';
-import { TestAnswers } from '../situation.ts';
+import type { TestAnswers } from '../situation.ts';
 import { rulesIn, type Formula } from './formula.ts';
 import { momentsOf } from './moments.ts';
 import { found, IMPOSSIBLE, UNKNOWN, type Outcome } from './outcome.ts';

@@ -20,12 +20,14 @@ export const FOLDED: CharacterMap = {
 };
 
 /** Characters that NFC, then lower case, turn into an ASCII one: the Kelvin sign, the Greek question mark, varia. */
-const TWINS = new Map([
-  ['k', 0x212a],
-  ['K', 0x212a],
-  [';', 0x037e],
-  ['`', 0x1fef],
-].map(([character, twin]) => [String(character).charCodeAt(0), [Number(twin)]] as const));
+const TWINS = new Map(
+  [
+    ['k', 0x212a],
+    ['K', 0x212a],
+    [';', 0x037e],
+    ['`', 0x1fef],
+  ].map(([character, twin]) => [String(character).charCodeAt(0), [Number(twin)]] as const),
+);
 
 /** As booleans are read from texts: in any case (C5). */
 export const ASCII_LOWER: CharacterMap = {

@@ -2,7 +2,9 @@ import { BETWEEN, PATTERN_OPS, patternProgram, type PatternInstruction } from '.
 import type { TextAutomaton } from './text-automaton.ts';
 
 type Kind = keyof typeof PATTERN_OPS;
-const KINDS = new Map<number, Kind>(Object.entries(PATTERN_OPS).flatMap(([kind, ops]) => ops.map((op) => [op, kind as Kind] as const)));
+const KINDS = new Map<number, Kind>(
+  Object.entries(PATTERN_OPS).flatMap(([kind, ops]) => ops.map((op) => [op, kind as Kind] as const)),
+);
 const NEWLINE = 10;
 const MATCHED = 'matched';
 

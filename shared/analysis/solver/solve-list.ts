@@ -32,9 +32,7 @@ export function solveList(place: Place, before: Json | undefined, context: Solve
 
 /** Rules but `contains` see of a list only whether it is empty. */
 function meetsBut({ rules }: Place, list: readonly Json[], context: SolverContext): boolean {
-  return rules.every(
-    ({ rule, wanted }) => rule.operator === 'contains' || ruleHolds(rule, list, context) === wanted,
-  );
+  return rules.every(({ rule, wanted }) => rule.operator === 'contains' || ruleHolds(rule, list, context) === wanted);
 }
 
 /** With `contains`, which asks for an element that is equal, or for none. */

@@ -78,7 +78,11 @@ export function solveObject(place: Place, spot: Spot, context: SolverContext): O
   return mayBeEmpty && isMissingFine(place.names, context) ? found({}) : IMPOSSIBLE;
 }
 
-function solveMembers(place: Place, { before, members: limited = {} }: Spot, context: SolverContext): Outcome<JsonObject> {
+function solveMembers(
+  place: Place,
+  { before, members: limited = {} }: Spot,
+  context: SolverContext,
+): Outcome<JsonObject> {
   const old: JsonObject = isJsonObject(before) ? before : {};
   const members = new Map(Object.entries(old));
   let unknown = false;

@@ -18,11 +18,7 @@ interface TextSpot {
 }
 
 /** A text for which each rule answers as wanted: one that is a number, a time, or neither, as these exclude one another. */
-export function solveText(
-  literals: readonly RuleLiteral[],
-  spot: TextSpot,
-  context: SolverContext,
-): Outcome<string> {
+export function solveText(literals: readonly RuleLiteral[], spot: TextSpot, context: SolverContext): Outcome<string> {
   if (spot.form?.kind === 'event') return spot.fits(spot.form.event) ? found(spot.form.event) : IMPOSSIBLE;
   const only = onlyTexts(literals);
   if (only) return firstOf(only, spot) ?? IMPOSSIBLE;
@@ -54,11 +50,7 @@ function firstOf(texts: readonly string[], { fits }: TextSpot): Outcome<string> 
 
 /** Texts that are no numbers and no times: whatever reads such says no. */
 function other({ texts }: Asked, spot: TextSpot, context: SolverContext): Outcome<string> {
-  return (
-    firstOf(['x', ''], spot) ??
-    spelled(texts, NOT_NUMBER, spot, context) ??
-    ruledOut(texts, undefined, context)
-  );
+  return firstOf(['x', ''], spot) ?? spelled(texts, NOT_NUMBER, spot, context) ?? ruledOut(texts, undefined, context);
 }
 
 function numeric({ numbers, texts }: Asked, spot: TextSpot, context: SolverContext): Outcome<string> {
@@ -83,13 +75,21 @@ function spellingsOfNumber(value: number): readonly string[] {
 function timed({ times, texts }: Asked, spot: TextSpot, context: SolverContext): Outcome<string> {
   const { now, timeZone } = context;
   const fixed = spot.form?.kind === 'time' && spot.form.isNow;
-  const points = fixed ? [now] : timePoints(times.map(({ rule }) => rule), { now, timeZone });
+  const points = fixed
+    ? [now]
+    : timePoints(
+        times.map(({ rule }) => rule),
+        { now, timeZone },
+      );
   const right = points.filter((point) => {
     const [text] = spellingsOfTime(point, timeZone);
     return times.every(({ rule, wanted }) => text !== undefined && ruleHolds(rule, text, context) === wanted);
   });
   if (right.length === 0) return IMPOSSIBLE;
-  const direct = firstOf(right.flatMap((point) => spellingsOfTime(point, timeZone)), spot);
+  const direct = firstOf(
+    right.flatMap((point) => spellingsOfTime(point, timeZone)),
+    spot,
+  );
   if (direct) return direct;
   if (texts.length === 0) return UNKNOWN;
   return spelled(texts, TIME, spot, context) ?? ruledOut(texts, TIME, context);

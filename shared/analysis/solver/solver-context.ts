@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../base/json.ts';
 import { readerOf } from '../../engine/path-reader.ts';
 import type { Scope } from '../../engine/scope.ts';
 import type { RuleTest } from '../../program/program.ts';
-import { TestAnswers } from '../situation.ts';
+import type { TestAnswers } from '../situation.ts';
 import type { Formula } from './formula.ts';
 import type { Outcome } from './outcome.ts';
 

@@ -58,8 +58,7 @@ export function partAutomaton(part: string, place: PartPlace, wanted: boolean, m
     if (place === 'start') return codes[matched] === read ? stateOf(matched + 1) : LOST;
     return stateOf(advance(matched, read));
   };
-  const stateOf = (matched: number): string =>
-    matched === codes.length && place !== 'end' ? DONE : String(matched);
+  const stateOf = (matched: number): string => (matched === codes.length && place !== 'end' ? DONE : String(matched));
   return {
     cuts: cutsOf([part], map),
     start: stateOf(0),
