@@ -1,19 +1,26 @@
 import type { JsonNode } from '../../shared/base/json-node.ts';
 import { parseLocatedJson } from '../../shared/base/parse-located-json.ts';
-import type { TextProblem } from '../../shared/base/problem.ts';
+import type { TextProblem, TextRange } from '../../shared/base/problem.ts';
 import { lineStarts, rangeAt } from '../../shared/base/text-position.ts';
 import { compile } from '../../shared/compiler/compile.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 
 /** What the compiler finds in a workspace (F4), at its place in the workspace's text. */
 export function compiledProblems(text: string, workspace: Workspace): readonly TextProblem[] {
-  const { problems } = compile(workspace);
+  return located(text, compile(workspace).problems).map((problem) => ({ ...problem, fixes: [] }));
+}
+
+/** Each with the place in the text that its pointer leads to. */
+export function located<T extends { readonly pointer: string }>(
+  text: string,
+  problems: readonly T[],
+): readonly (T & TextRange)[] {
   if (problems.length === 0) return [];
   const { root } = parseLocatedJson(text);
   const starts = lineStarts(text);
   return problems.map((problem) => {
     const { offset, length } = root ? nodeAt(root, problem.pointer) : { offset: 0, length: 0 };
-    return { ...problem, ...rangeAt(starts, offset, length), fixes: [] };
+    return { ...problem, ...rangeAt(starts, offset, length) };
   });
 }
 

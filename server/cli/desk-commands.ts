@@ -62,6 +62,16 @@ export const DESK_COMMANDS: readonly AddCommand[] = [
         run(async (io) => (await import('./diff.ts')).diff({ before, after, ...options }, io)),
       );
   },
+  (program, run) => {
+    program
+      .command('analyse')
+      .description('what can never happen, overlaps, loops, unused events: each with an occurrence that shows it')
+      .argument('<workspace>', 'workspace file')
+      .addOption(formatOption())
+      .action((workspace: string, options: { format: 'text' | 'json' }) =>
+        run(async (io) => (await import('./analyse.ts')).analyse({ workspace, ...options }, io)),
+      );
+  },
 ];
 
 interface SimulateOptions {

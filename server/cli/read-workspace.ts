@@ -14,6 +14,15 @@ import { utf8 } from './utf8.ts';
  * too, and does not keep it from being opened (F4).
  */
 export async function readWorkspace(file: string, io: DeskIo): Promise<Result<Workspace, ExitStatus>> {
+  const read = await readWorkspaceText(file, io);
+  return read.ok ? ok(read.value.workspace) : read;
+}
+
+/** The same with the file's text, for what is to be said at its place. */
+export async function readWorkspaceText(
+  file: string,
+  io: DeskIo,
+): Promise<Result<{ readonly workspace: Workspace; readonly text: string }, ExitStatus>> {
   const bytes = await readOrSay(file, io);
   if (!bytes) return err(2);
   const text = utf8(bytes);
@@ -27,5 +36,5 @@ export async function readWorkspace(file: string, io: DeskIo): Promise<Result<Wo
   for (const problem of compiledProblems(text, workspace)) {
     if (problem.severity === 'error') io.err(problemLine(file, problem, io.watched.err));
   }
-  return ok(workspace);
+  return ok({ workspace, text });
 }

@@ -14,13 +14,19 @@ export function conditionName({ name, condition }: ConditionNode): string {
 
 /** A member of a condition as one sentence, by its JSON Pointer, such as `/of/1/where/of/0`. */
 export function ruleWordsAt(condition: Group, pointer: string): string {
+  const member = memberAt(condition, pointer);
+  return member === undefined ? pointer : memberWords(member);
+}
+
+/** The member of a condition that a JSON Pointer leads to. */
+export function memberAt(condition: Group, pointer: string): ConditionMember | undefined {
   let member: ConditionMember | undefined = condition;
   for (const step of pointer.split('/').slice(1)) {
     if (member === undefined) break;
     if (step === 'where') member = isItemTest(member) ? member.where : undefined;
     else if (step !== 'of') member = isGroup(member) ? member.of[Number(step)] : undefined;
   }
-  return member === undefined ? pointer : memberWords(member);
+  return member;
 }
 
 /** Why a trigger did not fire for any of the occurrences: the first thing that stood in the way. */
