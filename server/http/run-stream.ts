@@ -73,6 +73,8 @@ class RunStream {
     this.#out.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
+      // Nothing follows a stream: kept alive, its connection would hold up a server that stops.
+      connection: 'close',
       'x-accel-buffering': 'no',
     });
     this.#out.write(': runs\n\n');

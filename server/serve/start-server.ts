@@ -44,6 +44,7 @@ const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
 const PRUNE_EVERY_MS = 10 * 60 * 1000;
 /** Requests at hand may take this long when it stops; then their connections are cut. */
 const DRAIN_MS = 5_000;
+const IDLE_CHECK_MS = 50;
 
 /** Serves a data folder; a sentence says why not. */
 export async function startServer(options: ServeOptions): Promise<Result<RunningServer, string>> {
@@ -129,8 +130,11 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
 
 async function closeWithin(app: App, limit: number): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), limit);
+  // A connection that falls idle only now, after its last answer, is held open by its other end.
+  const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
   await app.close();
   clearTimeout(timer);
+  clearInterval(idle);
 }
 
 async function pruneNowAndThen(store: Store, logger: FastifyBaseLogger, signal: AbortSignal): Promise<void> {

@@ -61,6 +61,7 @@ test('[H8] [H9] events by keyboard: add, look at an internal one, remove and get
   await open(page);
   await page.getByRole('button', { name: 'New event' }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Label' })).toBeFocused();
   await page.keyboard.type('Newsletter joined');
   await page.keyboard.press('Enter');
   await expect(event(page, '30553')).toContainText('unused');

@@ -48,6 +48,7 @@ it('[X7] runs arrive live, each once as new, and again when their actions went o
   await sendOccurrences(target, JSON.stringify(purchase('before', ADA)));
   const { answer, messages } = await listen(target, { 'last-event-id': '0' });
   expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  expect(answer.headers.get('connection')).toBe('close');
   const orders = Array.from({ length: 30 }, (_, index) => purchase(`order-${index}`, ADA, { total: 1 }));
   await sendOccurrences(target, JSON.stringify(orders));
   await eventually(() => {
