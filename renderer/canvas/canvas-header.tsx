@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { showToast } from '../ui/toasts.tsx';
 import classes from './canvas-header.module.css';
-import { SimulationPill } from './simulation-pill.tsx';
+import { PaintPill } from './paint-pill.tsx';
 import { TriggerName } from './trigger-name.tsx';
 import { tryDispatch } from './try-dispatch.ts';
 
@@ -54,7 +54,7 @@ export function CanvasHeader({ trigger, onTidy }: { trigger: Trigger; onTidy: ()
         onChange={(event) => setEnabled(event.currentTarget.checked)}
       />
       <span className={classes.space} />
-      <SimulationPill trigger={trigger} />
+      <PaintPill trigger={trigger} />
       <IconButton icon={WandSparkles} label="Tidy the layout" onClick={onTidy} />
       <Menu position="bottom-end" width={200}>
         <Menu.Target>

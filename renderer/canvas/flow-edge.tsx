@@ -18,6 +18,11 @@ const INPUT_REACH = 4;
 /** Shorter edges have no room for their `+` between the places that drag their ends. */
 const SHORT = 64;
 
+/** Pixels: its text in the smallest size, and round ends. */
+function pillWidth(label: string): number {
+  return Math.max(28, 14 + 6.5 * label.length);
+}
+
 /** An edge: its path, arrow, a wide place to grab it, and in the middle the `+` that puts a step into it. */
 export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEdge>) {
   const { data, selected } = props;
@@ -54,6 +59,18 @@ export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEd
       <path className={classes.ring} d={line} />
       <path className={`react-flow__edge-path ${classes.line}`} d={line} />
       <path className={classes.arrow} d={arrow} />
+      {data.label !== '' && (
+        <g
+          className={classes.count}
+          data-taken={data.state === 'taken'}
+          transform={`translate(${middle.x} ${middle.y})`}
+        >
+          <rect x={-pillWidth(data.label) / 2} y={-9} width={pillWidth(data.label)} height={18} rx={9} />
+          <text textAnchor="middle" dy={4} aria-hidden>
+            {data.label}
+          </text>
+        </g>
+      )}
       <g
         className={classes.add}
         role="button"

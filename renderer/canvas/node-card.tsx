@@ -2,21 +2,28 @@ import { Check, OctagonAlert, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import { nodeIcon } from '../ui/kind-icon.ts';
-import { NODE_STATE_LOOKS } from '../ui/tone.ts';
+import { NODE_LOOKS } from '../ui/tone.ts';
 import classes from './node-card.module.css';
+import type { RuleMark } from './flow-overlay.ts';
 import { problemWords } from './node-name.ts';
 import type { NodeView } from './node-view.ts';
 import type { RuleLine } from './rule-lines.ts';
 
-function Rule({ rule }: { rule: RuleLine }) {
+function Rule({ rule, mark }: { rule: RuleLine; mark: RuleMark | undefined }) {
+  const look = mark && NODE_LOOKS[mark.state];
   return (
-    <div className={classes.rule}>
-      <span className={classes.result} data-tone={rule.holds === undefined ? 'idle' : rule.holds ? 'pass' : 'fail'}>
+    <div className={classes.rule} title={mark?.words}>
+      <span
+        className={classes.result}
+        data-tone={look?.tone ?? (rule.holds === undefined ? 'idle' : rule.holds ? 'pass' : 'fail')}
+      >
+        {look && <Icon of={look.icon} size={12} />}
         {rule.holds !== undefined && <Icon of={rule.holds ? Check : X} size={12} />}
       </span>
       <span className="ellipsis">
         {rule.field !== '' && <span className={classes.path}>{rule.field}</span>} {rule.operator}{' '}
         {rule.value !== '' && <b>{rule.value}</b>}
+        {mark && <span className="spoken">, {mark.words}</span>}
         {rule.holds !== undefined && <span className="spoken">{rule.holds ? ', holds' : ', does not hold'}</span>}
       </span>
     </div>
@@ -25,7 +32,7 @@ function Rule({ rule }: { rule: RuleLine }) {
 
 /** State, word and one fact after a simulation; without one, or when the node cannot run, its problems. */
 function Footer({ view }: { view: NodeView }) {
-  const look = view.state === undefined ? undefined : NODE_STATE_LOOKS[view.state];
+  const look = view.look === undefined ? undefined : NODE_LOOKS[view.look];
   const hasProblems = view.problems > 0 && (look === undefined || view.errors);
   if (hasProblems) {
     return (
@@ -42,7 +49,7 @@ function Footer({ view }: { view: NodeView }) {
   return (
     <div className={classes.footer} data-tone={look.tone}>
       <Icon of={look.icon} size={14} />
-      <b>{look.word}</b>
+      <b>{view.word ?? look.word}</b>
       {view.fact !== undefined && (
         <span className={`ellipsis ${view.state === 'error' ? 'mono' : 'num'}`} title={view.fact}>
           {view.fact}
@@ -65,7 +72,7 @@ function Note({ view }: { view: NodeView }) {
 /** What a node shows: kind, sentence, rules and state. Handles and focus are its frame's. `picker` is the event's. */
 export function NodeCard({ view, picker }: { view: NodeView; picker?: ReactNode }) {
   if (view.node.kind === 'note') return <Note view={view} />;
-  const tone = view.state === undefined ? undefined : NODE_STATE_LOOKS[view.state].tone;
+  const tone = view.look === undefined ? undefined : NODE_LOOKS[view.look].tone;
   return (
     <div
       className={classes.card}
@@ -96,7 +103,7 @@ export function NodeCard({ view, picker }: { view: NodeView; picker?: ReactNode 
         {view.rules.length > 0 && (
           <div className={classes.rules}>
             {view.rules.map((rule, index) => (
-              <Rule key={index} rule={rule} />
+              <Rule key={index} rule={rule} mark={view.marks?.[index]} />
             ))}
           </div>
         )}

@@ -1,16 +1,19 @@
-import type { NodeState } from '../../shared/engine/trace.ts';
 import { outputWords } from '../../shared/flow/connection.ts';
 import type { FlowNode } from '../../shared/flow/trigger.ts';
 import { kindName, nodeTitle, sentenceText } from '../../shared/flow/wording.ts';
+import type { NodeLook } from '../ui/tone.ts';
 import type { NodeView } from './node-view.ts';
 
-const STATE_WORDS: Readonly<Record<NodeState, string>> = {
+const STATE_WORDS: Readonly<Record<NodeLook, string>> = {
   passed: 'passed',
   failed: 'failed',
   requested: 'requested',
   notReached: 'not reached',
   waiting: 'waiting',
   error: 'error',
+  covered: 'covered by tests',
+  partly: 'partly covered by tests',
+  uncovered: 'not covered by tests',
 };
 
 /** What a screen reader says of a node: "Condition, From Austin 100 or more, passed, took Yes, 2 of 2 rules hold". */
@@ -19,11 +22,17 @@ export function nodeName(view: NodeView): string {
   const parts = [
     kindName(view.node),
     withoutCommas(said),
-    view.state === undefined ? undefined : `${view.stale ? 'before the last change ' : ''}${STATE_WORDS[view.state]}`,
-    view.state === undefined ? undefined : view.fact?.replace(' · ', ', '),
+    view.look === undefined
+      ? undefined
+      : `${view.stale ? 'before the last change ' : ''}${stateWords(view, view.look)}`,
+    view.look === undefined ? undefined : view.fact?.replace(' · ', ', '),
     view.problems === 0 ? undefined : problemWords(view.problems),
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+function stateWords({ word }: NodeView, look: NodeLook): string {
+  return word === undefined ? STATE_WORDS[look] : withoutCommas(word);
 }
 
 export function problemWords(count: number): string {

@@ -6,6 +6,8 @@ import { edgeKey, type FlowNode, type Trigger } from '../../shared/flow/trigger.
 import { nodeDetail, nodeKindWords, nodeSentence, type Phrase } from '../../shared/flow/wording.ts';
 import type { ShownTrace } from '../simulator/trace-steps.ts';
 import { edgesFrom } from './flow-order.ts';
+import type { NodeLook } from '../ui/tone.ts';
+import { portKey, type FlowOverlay, type RuleMark } from './flow-overlay.ts';
 import { ruleLines, type RuleLine } from './rule-lines.ts';
 import { stateFact, type FactContext } from './state-fact.ts';
 
@@ -35,6 +37,11 @@ export interface NodeView {
   /** The edges that leave it, in the order of its outputs. */
   readonly connections: readonly { readonly key: string; readonly words: string }[];
   readonly state?: NodeState | undefined;
+  /** How that state, or what lies over the flow in place of a trace, looks. */
+  readonly look?: NodeLook | undefined;
+  /** In place of the look's word. */
+  readonly word?: string | undefined;
+  readonly marks?: readonly RuleMark[] | undefined;
   readonly fact?: string | undefined;
   /** When it lights up after a simulation, from 0. */
   readonly step?: number | undefined;
@@ -50,6 +57,8 @@ export interface ViewContext {
   readonly trigger: Trigger;
   readonly problemsOf: (node: string) => readonly Problem[];
   readonly shown: ShownTrace | undefined;
+  /** Lies over the flow in place of a trace. */
+  readonly overlay?: FlowOverlay | undefined;
   readonly stale: boolean;
   readonly facts: Omit<FactContext, 'entries' | 'trigger'>;
 }
@@ -57,6 +66,7 @@ export interface ViewContext {
 export function nodeView(node: FlowNode, context: ViewContext): NodeView {
   const { trigger, shown, stale, facts } = context;
   const entry = shown?.entries.get(node.id);
+  const over = context.overlay?.nodes.get(node.id);
   const problems = context.problemsOf(node.id);
   const error = problems.find(({ severity }) => severity === 'error');
   const steps = shown === undefined ? [] : [...shown.entries.values()].filter(({ state }) => state !== 'notReached');
@@ -70,10 +80,15 @@ export function nodeView(node: FlowNode, context: ViewContext): NodeView {
     outputs: outputViews(node, context),
     inputFree: node.kind !== 'event' && node.kind !== 'note' && !trigger.edges.some((edge) => edge.to === node.id),
     connections: connectionsOf(trigger, node.id),
-    state: entry?.state,
-    fact: entry && shown ? stateFact(node, entry, { ...facts, trigger, entries: shown.entries }) : undefined,
+    state: over?.state ?? entry?.state,
+    look: over?.look ?? entry?.state,
+    word: over?.word,
+    marks: over?.rules,
+    fact:
+      over?.fact ??
+      (entry && shown ? stateFact(node, entry, { ...facts, trigger, entries: shown.entries }) : undefined),
     step: step === -1 ? undefined : step,
-    stale: stale && entry !== undefined,
+    stale: stale && (entry !== undefined || over !== undefined),
     problems: problems.length,
     errors: error !== undefined,
     problem: (error ?? problems[0])?.message,
@@ -85,7 +100,7 @@ function connectionsOf(trigger: Trigger, node: string): NodeView['connections'] 
   return [...byKey].map(([key, edge]) => ({ key, words: edgeWords(trigger, edge) }));
 }
 
-function outputViews(node: FlowNode, { trigger, shown }: ViewContext): readonly OutputView[] {
+function outputViews(node: FlowNode, { trigger, shown, overlay }: ViewContext): readonly OutputView[] {
   const own = outputsOf(node);
   const edges = trigger.edges.filter((edge) => edge.from === node.id);
   const stray = edges.map((edge) => edge.port).filter((port) => !own.includes(port));
@@ -95,12 +110,19 @@ function outputViews(node: FlowNode, { trigger, shown }: ViewContext): readonly 
     words: outputWords(port),
     shape: tabs || !own.includes(port) ? 'tab' : 'dot',
     free: !edges.some((edge) => edge.port === port),
-    state: portState(node.id, port, shown),
+    state: portState(node.id, port, shown, overlay),
     stray: !own.includes(port),
   }));
 }
 
-function portState(node: string, port: string, shown: ShownTrace | undefined): PathState {
+function portState(
+  node: string,
+  port: string,
+  shown: ShownTrace | undefined,
+  overlay: FlowOverlay | undefined,
+): PathState {
+  const over = overlay?.ports.get(portKey(node, port));
+  if (over !== undefined) return over.taken ? 'taken' : 'notTaken';
   const entry = shown?.entries.get(node);
   if (shown === undefined || (entry === undefined && !shown.whole)) return 'rest';
   return entry?.took === port && entry.state !== 'notReached' ? 'taken' : 'notTaken';

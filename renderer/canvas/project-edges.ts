@@ -2,6 +2,7 @@ import type { Edge as FlowEdge } from '@xyflow/react';
 import { edgeWords } from '../../shared/flow/flow-command-label.ts';
 import { edgeKey, type Edge, type Trigger } from '../../shared/flow/trigger.ts';
 import type { ShownTrace } from '../simulator/trace-steps.ts';
+import { portKey, type FlowOverlay } from './flow-overlay.ts';
 import { outputHandle, portsOf } from './handles.ts';
 import type { NodeView, PathState } from './node-view.ts';
 
@@ -12,6 +13,8 @@ export interface CanvasEdgeData extends Record<string, unknown> {
   /** When it lights up: with the step it leads to. */
   readonly step: number | undefined;
   readonly focused: boolean;
+  /** How many took it, in short; empty when that is not counted. */
+  readonly label: string;
   /** "Yes of From Austin to Notify team". */
   readonly words: string;
 }
@@ -22,6 +25,7 @@ export interface EdgeContext {
   readonly views: readonly NodeView[];
   readonly down: ReadonlySet<string>;
   readonly shown: ShownTrace | undefined;
+  readonly overlay: FlowOverlay | undefined;
   readonly stale: boolean;
   readonly selected: ReadonlySet<string>;
   /** The key of the edge whose control has the keyboard's focus. */
@@ -57,7 +61,8 @@ function project(edge: Edge, context: EdgeContext, views: ReadonlyMap<string, No
   const from = views.get(edge.from);
   const to = views.get(edge.to);
   const index = from === undefined ? -1 : portsOf(context.trigger, from.node).indexOf(edge.port);
-  const state = edgeState(id, context.shown);
+  const over = context.overlay?.ports.get(portKey(edge.from, edge.port));
+  const state = over ? (over.taken ? 'taken' : 'notTaken') : edgeState(id, context.shown);
   const words = edgeWords(context.trigger, edge);
   return {
     id,
@@ -69,13 +74,14 @@ function project(edge: Edge, context: EdgeContext, views: ReadonlyMap<string, No
     selected: context.selected.has(id),
     zIndex: context.focused === id ? 1 : 0,
     focusable: false,
-    ariaLabel: connectionName(words, state),
+    ariaLabel: over ? `Connection, ${words}, ${over.words}` : connectionName(words, state),
     data: {
       edge,
       state,
       stale: context.stale && state !== 'rest',
       step: state === 'taken' ? to?.step : undefined,
       focused: context.focused === id,
+      label: over?.label ?? '',
       words,
     },
   };
@@ -92,6 +98,7 @@ function looksSame(before: CanvasEdge, after: CanvasEdge): boolean {
     a?.state === b?.state &&
     a?.stale === b?.stale &&
     a?.step === b?.step &&
+    a?.label === b?.label &&
     a?.focused === b?.focused
   );
 }

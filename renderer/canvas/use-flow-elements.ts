@@ -5,26 +5,28 @@ import type { Trigger } from '../../shared/flow/trigger.ts';
 import { dispatch, selectElements, useDocument } from '../document/document-store.ts';
 import { problemsOfNode, useCompilation, useWorkspace } from '../document/use-workspace.ts';
 import { useSimulation } from '../simulator/simulation-store.ts';
-import { useIsStale, useShownTrace } from '../simulator/use-shown-trace.ts';
+import { useIsStale } from '../simulator/use-shown-trace.ts';
 import { alignments } from './alignments.ts';
 import { useCanvasSession } from './canvas-session.ts';
 import { edgeSides } from './edge-sides.ts';
+import type { FlowOverlay } from './flow-overlay.ts';
 import { flowOrder } from './flow-order.ts';
 import { nodePositions } from './node-positions.ts';
 import { emptySession, finishedMoves, selectedAfter, sessionAfter } from './node-session.ts';
 import { estimatedSize, type Size } from './node-size.ts';
 import { nodeView, type NodeView } from './node-view.ts';
 import { edgeProjection, type CanvasEdge } from './project-edges.ts';
+import { useCanvasTrace, useFlowOverlay } from './use-flow-overlay.ts';
 import { nodeProjection, viewKeeper, type CanvasNode } from './project-nodes.ts';
 
 const noRequests: readonly never[] = [];
 
 /** What the nodes say: derived from document, problems and shown trace; unchanged views keep their identity. */
-function useViews(trigger: Trigger): readonly NodeView[] {
+function useViews(trigger: Trigger, overlay: FlowOverlay | undefined): readonly NodeView[] {
   const { events } = useWorkspace();
   const compilation = useCompilation();
   const simulation = useSimulation((state) => state.simulation);
-  const shown = useShownTrace();
+  const shown = useCanvasTrace();
   const stale = useIsStale();
   const [keep] = useState(() => viewKeeper());
   return useMemo(() => {
@@ -34,8 +36,9 @@ function useViews(trigger: Trigger): readonly NodeView[] {
       eventLabel: eventLabels(events),
     };
     const problemsOf = (node: string) => problemsOfNode(compilation, trigger.id, node);
-    return keep(flowOrder(trigger).map((node) => nodeView(node, { trigger, problemsOf, shown, stale, facts })));
-  }, [keep, trigger, events, compilation, simulation, shown, stale]);
+    const context = { trigger, problemsOf, shown, overlay, stale: overlay?.stale ?? stale, facts };
+    return keep(flowOrder(trigger).map((node) => nodeView(node, context)));
+  }, [keep, trigger, events, compilation, simulation, shown, overlay, stale]);
 }
 
 /** Sizes as measured, or estimated until they are. */
@@ -49,10 +52,12 @@ export function sizes(trigger: Trigger, measured: ReadonlyMap<string, Size>): (n
 
 /** Nodes and edges for React Flow, and what its changes do: moves and selections reach the stores, sizes stay here. */
 export function useFlowElements(trigger: Trigger) {
-  const views = useViews(trigger);
+  const overlay = useFlowOverlay(trigger);
+  const views = useViews(trigger, overlay);
   const layout = useWorkspace().layout;
-  const shown = useShownTrace();
-  const stale = useIsStale();
+  const shown = useCanvasTrace();
+  const traceStale = useIsStale();
+  const stale = overlay?.stale ?? traceStale;
   const selection = useDocument((state) => state.selection);
   const focused = useCanvasSession((state) => state.focusedEdge);
   const boxing = useRef(false);
@@ -74,8 +79,8 @@ export function useFlowElements(trigger: Trigger) {
   }, [projectNodes, views, positions, sides, measured, moving, selected]);
   const edges = useMemo(() => {
     const chosen = new Set(selection.edges);
-    return projectEdges({ trigger, views, down: sides.down, shown, stale, selected: chosen, focused });
-  }, [projectEdges, trigger, views, sides, shown, stale, selection.edges, focused]);
+    return projectEdges({ trigger, views, down: sides.down, shown, overlay, stale, selected: chosen, focused });
+  }, [projectEdges, trigger, views, sides, shown, overlay, stale, selection.edges, focused]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {

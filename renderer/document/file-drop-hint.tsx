@@ -23,7 +23,7 @@ export function FileDropHint() {
   return (
     <div className={classes.hint}>
       <span>
-        <Icon of={FileInput} /> Drop to open the workspace
+        <Icon of={FileInput} /> Drop to open the workspace, or to replay a file of occurrences (.ndjson)
       </span>
     </div>
   );

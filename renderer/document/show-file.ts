@@ -1,6 +1,7 @@
 import type { OpenedFile } from '../../shared/desktop/bridge.ts';
 import { parseWorkspace, type ParsedWorkspace } from '../../shared/flow/parse-workspace.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
+import { clearReplay } from '../replay/start-replay.ts';
 import { chooseSample, clearSimulation } from '../simulator/simulation-store.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { openDocument } from './document-store.ts';
@@ -8,6 +9,7 @@ import { openDocument } from './document-store.ts';
 /** Puts another document on screen. */
 export function show(open: () => void): void {
   clearSimulation();
+  clearReplay();
   chooseSample(null);
   open();
 }

@@ -5,6 +5,7 @@ import { Canvas } from '../canvas/canvas.tsx';
 import { UnsavedDialog } from '../document/unsaved-dialog.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { PublishSheet } from '../publish/publish-sheet.tsx';
+import { useReplayDrop } from '../replay/use-replay-drop.ts';
 import classes from './designer.module.css';
 import { Dock } from './dock.tsx';
 import { isTall, useLayout } from './layout-store.ts';
@@ -58,6 +59,7 @@ function Stage() {
 
 /** The main window: top bar, sidebar, canvas, inspector and dock. */
 export function Designer() {
+  useReplayDrop();
   const narrow = useMediaQuery('(max-width: 1279px)', false, { getInitialValueInEffect: false });
   const sides = useDefaultLayout({ id: 'hookflow-sides', panelIds: ['sidebar', 'work'] });
   useLandmarkKeys();

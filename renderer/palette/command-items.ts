@@ -1,5 +1,6 @@
 import {
   FilePlus2,
+  FileStack,
   FolderOpen,
   Keyboard,
   Monitor,
@@ -18,6 +19,7 @@ import {
 import { openExampleDocument } from '../document/file-actions.ts';
 import { runCommand } from '../document/window-commands.ts';
 import { DOCK_TABS, showDock, showInspector, useLayout, type DockTab } from '../frame/layout-store.ts';
+import { chooseReplayFile } from '../replay/choose-replay-file.ts';
 import { selectionCommands, stepCommands, triggerCommands } from './canvas-commands.ts';
 import { reasons, type Command, type CommandState } from './command-state.ts';
 import type { PaletteItem } from './palette-item.ts';
@@ -35,6 +37,13 @@ function documentCommands(state: CommandState): readonly Command[] {
       keywords: 'simulate run try test',
       disabledReason: closed,
       run: () => runCommand('simulate'),
+    },
+    {
+      name: 'Replay a file of occurrences…',
+      icon: FileStack,
+      keywords: 'ndjson jsonl simulate many million counts',
+      disabledReason: closed,
+      run: chooseReplayFile,
     },
     {
       name: 'Publish…',

@@ -1,8 +1,9 @@
 import { Button, Select, Tooltip } from '@mantine/core';
-import { Pencil, Play, RotateCcw } from 'lucide-react';
+import { FileStack, Pencil, Play, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { eventLabels } from '../../shared/flow/event-label.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
+import { chooseReplayFile } from '../replay/choose-replay-file.ts';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -80,6 +81,9 @@ export function SampleColumn() {
             Send sample
           </Button>
         </Tooltip>
+        <span className={classes.edit}>
+          <IconButton icon={FileStack} label="Replay a file of occurrences" onClick={chooseReplayFile} />
+        </span>
         <span className={classes.edit} data-pressed={editing || undefined}>
           <IconButton
             icon={Pencil}

@@ -12,6 +12,7 @@ import { announce } from '../ui/announce.tsx';
 import { blockedBy } from './blocked-triggers.ts';
 import { checkOccurrences } from './check-occurrences.ts';
 import { newOccurrence } from './new-occurrence.ts';
+import { showPaint } from './paint-store.ts';
 import { firedWords, requestedWords } from './summary-words.ts';
 
 /** What one sent occurrence did at the desk: nothing left this computer. */
@@ -49,6 +50,11 @@ export const useSimulation = create<SimulationState>(() => ({
   step: null,
   shown: null,
 }));
+
+// Whoever shows another simulation wants to see it.
+useSimulation.subscribe(({ simulation }, before) => {
+  if (simulation !== null && simulation !== before.simulation) showPaint('trace');
+});
 
 export function chooseSample(sample: string | null): void {
   useSimulation.setState({ sample, edited: null, problems: [] });

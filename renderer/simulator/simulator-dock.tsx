@@ -1,6 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
+import { ReplayDock } from '../replay/replay-dock.tsx';
+import { useReplay } from '../replay/replay-store.ts';
+import { usePaint } from './paint-store.ts';
 import { PreviewColumn } from './preview-column.tsx';
 import { SampleColumn } from './sample-column.tsx';
 import { useSimulation } from './simulation-store.ts';
@@ -16,6 +19,12 @@ const SIDES = [
 
 /** Send a sample, see why each trigger fired or not, and what would have been sent. */
 export function SimulatorDock() {
+  const replay = useReplay((state) => state.replay);
+  const replaying = usePaint(({ paint }) => paint === 'replay');
+  return replay && replaying ? <ReplayDock replay={replay} /> : <SampleDock />;
+}
+
+function SampleDock() {
   const editing = useSimulation((state) => state.editing);
   // The editor needs the room that the preview has in wide windows.
   const narrow = useMediaQuery(`(max-width: ${editing ? 1439 : 1079}px)`, false, { getInitialValueInEffect: false });

@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { Play, TriangleAlert } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { useWorkspace } from '../document/use-workspace.ts';
+import { BackToReplay } from '../replay/back-to-replay.tsx';
 import { SaveAsTest } from '../tests/save-as-test.tsx';
+import { useReplay } from '../replay/replay-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { simulate, useSimulation, type Simulation } from './simulation-store.ts';
 import classes from './simulator-dock.module.css';
@@ -36,6 +38,7 @@ function Result({ simulation, tools }: { simulation: Simulation; tools: ReactNod
           <span className={classes.second}> · {requestedWords(simulation)}</span>
         </p>
         <span className={classes.tools}>
+          <BackToReplay />
           <SaveAsTest />
           {tools}
         </span>
@@ -55,15 +58,19 @@ function Result({ simulation, tools }: { simulation: Simulation; tools: ReactNod
 /** What the sent occurrence did: every trigger of its event, fired or not, and why. */
 export function TraceColumn({ tools }: { tools: ReactNode }) {
   const simulation = useSimulation((state) => state.simulation);
+  const replayed = useReplay((state) => state.replay !== null);
   return (
     <section className={classes.column} aria-label="Trace">
       {simulation ? (
         <Result simulation={simulation} tools={tools} />
       ) : (
         <>
-          {tools && (
+          {(tools || replayed) && (
             <div className={classes.head}>
-              <span className={classes.tools}>{tools}</span>
+              <span className={classes.tools}>
+                <BackToReplay />
+                {tools}
+              </span>
             </div>
           )}
           <div className={classes.emptyState}>

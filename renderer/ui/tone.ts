@@ -2,6 +2,7 @@ import {
   Circle,
   CircleCheck,
   CircleDashed,
+  CircleDotDashed,
   CircleMinus,
   CircleX,
   Clock,
@@ -27,6 +28,16 @@ export const NODE_STATE_LOOKS: Readonly<Record<NodeState, StateLook>> = {
   notReached: { tone: 'idle', icon: CircleDashed, word: 'Not reached' },
   waiting: { tone: 'wait', icon: Clock, word: 'Waiting' },
   error: { tone: 'err', icon: OctagonAlert, word: 'Error' },
+};
+
+/** How a step may look on the canvas: its state in a trace, or what the tests cover of it. */
+export type NodeLook = NodeState | 'covered' | 'partly' | 'uncovered';
+
+export const NODE_LOOKS: Readonly<Record<NodeLook, StateLook>> = {
+  ...NODE_STATE_LOOKS,
+  covered: { tone: 'pass', icon: CircleCheck, word: 'Covered' },
+  partly: { tone: 'wait', icon: CircleDotDashed, word: 'Partly covered' },
+  uncovered: { tone: 'fail', icon: CircleDashed, word: 'Not covered' },
 };
 
 export const OUTCOME_LOOKS: Readonly<Record<TriggerTrace['outcome'] | 'otherEvent' | 'off' | 'blocked', StateLook>> = {

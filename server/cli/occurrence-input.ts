@@ -1,6 +1,6 @@
 import { isLinewise } from '../../shared/events/parse-occurrences.ts';
 import type { BatchMemory } from './batch-memory.ts';
-import { LINE_FEED, LineCutter, type LineBatch } from './line-cutter.ts';
+import { LINE_FEED, LineCutter, type LineBatch } from '../../shared/events/line-cutter.ts';
 
 /** An array is held whole: past this, the occurrences belong in NDJSON. */
 const LARGEST_WHOLE = 256 * 1024 * 1024;

@@ -3,7 +3,7 @@ import { decodeUtf8 } from '../../shared/base/decode-utf8.ts';
 import { parseOccurrence, type OccurrenceContext } from '../../shared/events/parse-occurrence.ts';
 import { encodingFault, type ParsedOccurrence } from '../../shared/events/parse-occurrences.ts';
 import { isPlainLine } from '../../shared/events/plain-line.ts';
-import { LINE_FEED, LONGEST_LINE, type LineBatch } from './line-cutter.ts';
+import { LINE_FEED, LONGEST_LINE, type LineBatch } from '../../shared/events/line-cutter.ts';
 
 const PLAIN = { isPlain: true } as const;
 

@@ -1,6 +1,6 @@
 import type { OccurrenceContext } from '../../shared/events/parse-occurrence.ts';
 import { parseOccurrences, type ParsedOccurrence } from '../../shared/events/parse-occurrences.ts';
-import type { LineBatch } from './line-cutter.ts';
+import type { LineBatch } from '../../shared/events/line-cutter.ts';
 import { readLines } from './read-lines.ts';
 import { simulated } from './simulated-line.ts';
 import type { Simulation } from './simulation.ts';

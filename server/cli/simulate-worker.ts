@@ -1,6 +1,6 @@
 // Entry of a thread that simulates batches of lines. Nothing but data comes in and goes out.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { LineBatch } from './line-cutter.ts';
+import type { LineBatch } from '../../shared/events/line-cutter.ts';
 import { simulateInPlace } from './simulate-batch.ts';
 import { startSimulation, type SimulationPlan } from './simulation.ts';
 

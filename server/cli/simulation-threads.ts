@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { LineBatch } from './line-cutter.ts';
+import type { LineBatch } from '../../shared/events/line-cutter.ts';
 import type { EncodedResult } from './simulate-batch.ts';
 import type { SimulationPlan } from './simulation.ts';
 

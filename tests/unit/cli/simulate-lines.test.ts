@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BatchMemory } from '../../../server/cli/batch-memory.ts';
-import { LONGEST_LINE, LineCutter, type LineBatch } from '../../../server/cli/line-cutter.ts';
+import { LONGEST_LINE, LineCutter, type LineBatch } from '../../../shared/events/line-cutter.ts';
 import { readLines } from '../../../server/cli/read-lines.ts';
 import { decodeUtf8 } from '../../../shared/base/decode-utf8.ts';
 import { parseOccurrence } from '../../../shared/events/parse-occurrence.ts';

@@ -245,11 +245,11 @@ describe('simulating in threads', { timeout: 60_000 }, () => {
   it('each thread answers in order; after one is closed, what is asked fails', async () => {
     const threads = new SimulationThreads(PLAN, 2);
     const simulation = startSimulation(PLAN);
-    const batch = (first: number): { bytes: Uint8Array<ArrayBuffer>; line: number } => {
+    const batch = (first: number): { bytes: Uint8Array<ArrayBuffer>; line: number; end: number } => {
       const text = new TextEncoder().encode(`${LINES.slice(first - 1, first + 99).join('\n')}\n`);
       const bytes = new Uint8Array(new ArrayBuffer((text.length + 3) & ~3), 0, text.length);
       bytes.set(text);
-      return { bytes, line: first };
+      return { bytes, line: first, end: bytes.length };
     };
     const firsts = Array.from({ length: 12 }, (_, i) => 1 + i * 100);
     const results = await Promise.all(firsts.map((first) => threads.run(batch(first))));

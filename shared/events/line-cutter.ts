@@ -1,10 +1,14 @@
-import { OCCURRENCE_CAPS } from '../../shared/events/parse-occurrence.ts';
-import type { BatchMemory } from './batch-memory.ts';
+import { OCCURRENCE_CAPS } from './parse-occurrence.ts';
 
 export const LINE_FEED = 0x0a;
 
 /** Longer than any line that is taken, in bytes. */
 export const LONGEST_LINE = 2 * OCCURRENCE_CAPS.bytes;
+
+/** Gives memory for a batch: so many bytes or more, a whole number of four-byte words. */
+export interface LineMemory {
+  take(size: number): ArrayBuffer;
+}
 
 /** Whole lines of an input. */
 export interface LineBatch {
@@ -12,6 +16,8 @@ export interface LineBatch {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The input's line on which they start. */
   readonly line: number;
+  /** Where they end in the input, in bytes. Only the first line may hold fewer bytes than the input has of it. */
+  readonly end: number;
 }
 
 /**
@@ -25,13 +31,17 @@ export class LineCutter {
   private rest: Uint8Array[] = [];
   private restSize = 0;
   private line = 1;
-  private readonly memory: BatchMemory;
+  private added = 0;
+  private wholeEnd = 0;
+  private readonly memory: LineMemory;
 
-  constructor(memory: BatchMemory) {
+  constructor(memory: LineMemory) {
     this.memory = memory;
   }
 
   add(chunk: Uint8Array): void {
+    const start = this.added;
+    this.added += chunk.length;
     const last = chunk.lastIndexOf(LINE_FEED);
     if (last < 0) {
       this.keep(chunk);
@@ -41,6 +51,7 @@ export class LineCutter {
     this.keep(chunk.subarray(0, first));
     this.whole.push(...this.rest, chunk.subarray(first, last + 1));
     this.size += this.restSize + last + 1 - first;
+    this.wholeEnd = start + last + 1;
     this.rest = [];
     this.restSize = 0;
     this.keep(chunk.subarray(last + 1));
@@ -50,7 +61,7 @@ export class LineCutter {
   take(): LineBatch | undefined {
     if (this.size === 0) return undefined;
     const bytes = this.joined();
-    const batch = { bytes, line: this.line };
+    const batch = { bytes, line: this.line, end: this.wholeEnd };
     for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) this.line += 1;
     this.whole = [];
     this.size = 0;
@@ -61,6 +72,7 @@ export class LineCutter {
   takeRest(): LineBatch | undefined {
     this.whole.push(...this.rest);
     this.size += this.restSize;
+    this.wholeEnd = this.added;
     this.rest = [];
     this.restSize = 0;
     return this.take();

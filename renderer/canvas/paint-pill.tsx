@@ -1,0 +1,51 @@
+import { UnstyledButton } from '@mantine/core';
+import { FileStack, RefreshCw, X } from 'lucide-react';
+import type { Trigger } from '../../shared/flow/trigger.ts';
+import { useReplay } from '../replay/replay-store.ts';
+import { countedText, shareText } from '../replay/replay-words.ts';
+import { replayAgain } from '../replay/start-replay.ts';
+import { useIsReplayStale } from '../replay/use-replay-overlay.ts';
+import { showPaint, usePaint } from '../simulator/paint-store.ts';
+import { Icon } from '../ui/icon.tsx';
+import classes from './canvas-header.module.css';
+import { SimulationPill } from './simulation-pill.tsx';
+
+/** "Replay of purchases.ndjson · fired 12 %": what its counts on the canvas say of the trigger. */
+function ReplayPill({ trigger }: { trigger: Trigger }) {
+  const replay = useReplay((state) => state.replay);
+  const stale = useIsReplayStale();
+  if (!replay) return null;
+  const counts = replay.result?.triggers.find((one) => one.trigger === trigger.id);
+  const words =
+    replay.result === null
+      ? 'Replaying'
+      : counts === undefined || counts.met === 0
+        ? 'The replayed file has none of its events'
+        : `Fired for ${shareText(counts.fired, counts.met)} of ${countedText(counts.met, 'occurrence')}`;
+  return (
+    <div className={classes.pill} data-tone={stale ? 'wait' : 'pass'} data-simulation-pill>
+      <Icon of={stale ? RefreshCw : FileStack} size={12} />
+      <span className="ellipsis">{stale ? 'Draft has changed' : words}</span>
+      {stale && replay.result !== null && (
+        <UnstyledButton className={classes.again} onClick={replayAgain}>
+          Replay again
+        </UnstyledButton>
+      )}
+      <UnstyledButton className={classes.close} aria-label="Hide the counts" onClick={() => showPaint('trace')}>
+        <Icon of={X} size={12} />
+      </UnstyledButton>
+    </div>
+  );
+}
+
+/** Says in the header what lies on the canvas. */
+export function PaintPill({ trigger }: { trigger: Trigger }) {
+  const paint = usePaint((state) => state.paint);
+  switch (paint) {
+    case 'trace':
+    case 'coverage':
+      return <SimulationPill trigger={trigger} />;
+    case 'replay':
+      return <ReplayPill trigger={trigger} />;
+  }
+}
