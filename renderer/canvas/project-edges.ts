@@ -25,7 +25,7 @@ export interface EdgeContext {
   readonly views: readonly NodeView[];
   readonly down: ReadonlySet<string>;
   readonly shown: ShownTrace | undefined;
-  readonly overlay: FlowOverlay | undefined;
+  readonly overlay?: FlowOverlay | undefined;
   readonly stale: boolean;
   readonly selected: ReadonlySet<string>;
   /** The key of the edge whose control has the keyboard's focus. */
