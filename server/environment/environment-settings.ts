@@ -28,6 +28,14 @@ export const EnvironmentSettings = z.strictObject({
   sms: SmsSettings.optional(),
   /** Everything runs; what would be sent is kept instead (X6). */
   debug: z.boolean().default(false),
+  /** How long and how much is kept (I3, X7). */
+  retention: z
+    .strictObject({
+      days: z.int().min(7).max(3650).default(7),
+      /** What runs may take together, in megabytes. */
+      runMegabytes: z.int().min(1).max(1_000_000).default(1024),
+    })
+    .prefault({}),
   /** Requests that one public key may make a minute (P7). */
   publicKeyRequestsPerMinute: z.int().min(1).max(1_000_000).default(3000),
 });

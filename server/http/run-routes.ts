@@ -1,5 +1,7 @@
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { EnvironmentInfo, OutboxPage, RunBody, RunPage } from '../../shared/sync/contract.ts';
+import { EnvironmentInfo, OutboxPage, RunBody, RunHead, RunPage, RunQuery } from '../../shared/sync/contract.ts';
+import type { RunsRequest } from '../../shared/sync/executor/store.ts';
 import type { App, AppPorts } from './app-types.ts';
 import { authorize, grantOf } from './authorize.ts';
 import { refuse } from './problem.ts';
@@ -15,12 +17,12 @@ export function runRoutes(app: App, { store, tokens, environment }: AppPorts): v
       onRequest: read,
       schema: {
         ...bearer,
-        querystring: z.object({ after: Cursor.optional(), before: Cursor.optional(), limit: Limit }),
+        querystring: RunQuery.extend({ limit: Limit }),
         response: { 200: RunPage, ...problems },
       },
     },
     async (request) => {
-      const { items, next } = await store.runs(grantOf(request).workspace, request.query);
+      const { items, next } = await store.runs(grantOf(request).workspace, runsRequest(request.query));
       return { runs: [...items], ...(next === undefined ? {} : { next }) };
     },
   );
@@ -33,10 +35,24 @@ export function runRoutes(app: App, { store, tokens, environment }: AppPorts): v
     },
     async (request, reply) => {
       const run = await store.run(grantOf(request).workspace, request.params.run);
-      if (!run) return refuse(reply, 'no-such-run', { detail: 'It never was, or its time of keeping is over.' });
-      return reply.send(run);
+      return run ? reply.send(run) : noSuchRun(reply);
     },
   );
+
+  for (const [method, pinned] of [['PUT', true] as const, ['DELETE', false] as const]) {
+    app.route({
+      method,
+      url: '/v1/runs/:run/pin',
+      onRequest: authorize(tokens, 'publish'),
+      schema: { ...bearer, params: z.object({ run: Cursor }), response: { 200: RunHead, ...problems } },
+      handler: async (request, reply) => {
+        const { workspace } = grantOf(request);
+        const { run: id } = request.params;
+        const run = (await store.pin(workspace, id, pinned)) ? await store.run(workspace, id) : undefined;
+        return run ? reply.send(RunHead.strip().parse(run)) : noSuchRun(reply);
+      },
+    });
+  }
 
   app.get(
     '/v1/environment',
@@ -59,4 +75,15 @@ export function runRoutes(app: App, { store, tokens, environment }: AppPorts): v
       return { messages: [...items], ...(next === undefined ? {} : { next }) };
     },
   );
+}
+
+function runsRequest({ after, before, limit, failed, pinned, since, until, ...rest }: RunQuery & { limit: number }) {
+  const flag = (text: 'true' | 'false' | undefined) => (text === undefined ? undefined : text === 'true');
+  const time = (text: string | undefined) => (text === undefined ? undefined : Date.parse(text));
+  const filter = { ...rest, failed: flag(failed), pinned: flag(pinned), since: time(since), until: time(until) };
+  return { after, before, limit, filter } satisfies RunsRequest;
+}
+
+function noSuchRun(reply: FastifyReply): FastifyReply {
+  return refuse(reply, 'no-such-run', { detail: 'It never was, or its time of keeping is over.' });
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { createExecutor } from '../../shared/sync/executor/executor.ts';
-import type { Store } from '../../shared/sync/executor/store.ts';
 import { openControlSocket } from '../control/control-server.ts';
 import type { App } from '../http/app-types.ts';
 import type { Demo } from '../browser/demo-page.ts';
@@ -12,6 +11,7 @@ import { readEnvironment } from '../environment/read-environment.ts';
 import type { Delivery } from '../environment/delivery.ts';
 import { serverMetrics } from '../metrics/server-metrics.ts';
 import { openDataFolder } from './data-folder.ts';
+import { pruneNowAndThen } from './prune-now-and-then.ts';
 import { openTransports } from './open-transports.ts';
 import { isLoopback } from './is-loopback.ts';
 import { openDemo } from './open-demo.ts';
@@ -39,9 +39,6 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Ids and ledger are kept this long (I3), in milliseconds. */
-const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
-const PRUNE_EVERY_MS = 10 * 60 * 1000;
 /** Requests at hand may take this long when it stops; then their connections are cut. */
 const DRAIN_MS = 5_000;
 const IDLE_CHECK_MS = 50;
@@ -99,7 +96,10 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
       report: ({ event, error, run }) =>
         logger.error({ event, run, failure: nameOf(error), at: error instanceof Error ? frames(error) : [] }),
     });
-    const running = Promise.all([executor.run(abort.signal), pruneNowAndThen(store, logger, abort.signal)]);
+    const running = Promise.all([
+      executor.run(abort.signal),
+      pruneNowAndThen(store, environment.value.retention, logger, abort.signal),
+    ]);
     closers.push(() => {
       abort.abort();
       return running;
@@ -135,18 +135,6 @@ async function closeWithin(app: App, limit: number): Promise<void> {
   await app.close();
   clearTimeout(timer);
   clearInterval(idle);
-}
-
-async function pruneNowAndThen(store: Store, logger: FastifyBaseLogger, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      const forgotten = await store.prune({ acceptedBefore: systemClock.now() - RETENTION_MS });
-      if (forgotten > 0) logger.info({ event: 'pruned', forgotten });
-    } catch (error) {
-      logger.error({ event: 'prune-failed', failure: nameOf(error) });
-    }
-    await systemClock.sleep(PRUNE_EVERY_MS, signal);
-  }
 }
 
 function nameOf(error: unknown): string {

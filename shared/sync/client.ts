@@ -11,8 +11,10 @@ import {
   RevisionBody,
   RevisionPage,
   RunBody,
+  RunHead,
   RunPage,
   type PublishRequest,
+  type RunQuery,
 } from './contract.ts';
 
 /** A server's answer, or why there is none. */
@@ -122,9 +124,16 @@ export function sendOccurrences(target: SyncTarget, text: string): Promise<SyncA
 }
 
 /** The newest first, or with `after` the ones later than that run, oldest first (X7). */
-export function runs(target: SyncTarget, o: { after?: string; limit?: number } = {}): Promise<SyncAnswer<RunPage>> {
-  const query = [o.after === undefined ? '' : `after=${at(o.after)}`, o.limit === undefined ? '' : `limit=${o.limit}`];
-  return exchange(target, RunPage, { method: 'GET', path: `/v1/runs?${query.filter(Boolean).join('&')}` });
+export function runs(target: SyncTarget, query: RunQuery & { limit?: number } = {}): Promise<SyncAnswer<RunPage>> {
+  const parts = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${at(String(value))}`],
+  );
+  return exchange(target, RunPage, { method: 'GET', path: `/v1/runs?${parts.join('&')}` });
+}
+
+/** Keeps a run until it is unpinned, whatever the budget (X7). Needs a token that may publish. */
+export function pinRun(target: SyncTarget, id: string, pinned: boolean): Promise<SyncAnswer<RunHead>> {
+  return exchange(target, RunHead, { method: pinned ? 'PUT' : 'DELETE', path: `/v1/runs/${at(id)}/pin` });
 }
 
 export function run(target: SyncTarget, id: string): Promise<SyncAnswer<RunBody>> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
+import { RUN_OUTCOMES } from './executor/run-filter.ts';
 import { jsonValue } from '../events/occurrence.ts';
 
 /**
@@ -92,6 +93,9 @@ export const RunAction = z.strictObject({
 });
 export type RunAction = Readonly<z.infer<typeof RunAction>>;
 
+const RunCursor = z.string().regex(/^[0-9]{1,15}$/, 'a cursor is the id or `next` of an answer before');
+const Flag = z.enum(['true', 'false']);
+
 /** What one occurrence did on a server; `id` is also the cursor of lists and of the stream (X7). */
 export const RunHead = z.strictObject({
   id: z.string(),
@@ -107,11 +111,36 @@ export const RunHead = z.strictObject({
   error: z.string().optional(),
   /** Evaluated in debug mode: its deliveries are kept and not sent (X6). */
   debug: z.literal(true).optional(),
+  /** Kept until it is unpinned (X7). */
+  pinned: z.literal(true).optional(),
 });
 export type RunHead = Readonly<z.infer<typeof RunHead>>;
-/** `next` is the `after` of the next page, or the `before` where the newest come first. */
+/**
+ * `next` is the `after` of the next page, or the `before` where the newest come first. With a filter a page may be short, even empty,
+ * and still have a `next`: a bounded number of runs is looked at.
+ */
 export const RunPage = z.strictObject({ runs: z.array(RunHead), next: z.string().optional() });
 export type RunPage = Readonly<z.infer<typeof RunPage>>;
+
+/** What `GET /v1/runs` may be asked for (X7); each narrows. Times are RFC 3339. */
+export const RunQuery = z.strictObject({
+  after: RunCursor.optional(),
+  before: RunCursor.optional(),
+  /** Fired this trigger. */
+  trigger: z.string().max(200).optional(),
+  event: z.string().max(50).optional(),
+  /** The contact's id, purl or e-mail. */
+  contact: z.string().min(1).max(320).optional(),
+  outcome: z.enum(RUN_OUTCOMES).optional(),
+  /** Broke, or an action is a dead letter, uncertain or being tried again. */
+  failed: Flag.optional(),
+  pinned: Flag.optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  /** Stands in what was sent. */
+  text: z.string().min(1).max(200).optional(),
+});
+export type RunQuery = Readonly<z.infer<typeof RunQuery>>;
 
 /** A run with its occurrence, the contact it was evaluated with (O5) and its trace (`Trace` of the engine). */
 export const RunBody = RunHead.extend({ sent: jsonObject, contact: jsonObject, trace: jsonObject.optional() });

@@ -63,4 +63,21 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE runs ADD COLUMN debug INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX actions_target ON actions (target, due, seq) WHERE due IS NOT NULL;
   `,
+  `
+  CREATE TABLE run_bodies (run INTEGER PRIMARY KEY, contact TEXT NOT NULL, trace TEXT) STRICT;
+  INSERT INTO run_bodies (run, contact, trace) SELECT seq, contact, trace FROM runs;
+  ALTER TABLE runs ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE runs ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE runs ADD COLUMN who TEXT NOT NULL DEFAULT '[]';
+  UPDATE runs SET
+    bytes = length(contact) + coalesce(length(trace), 0)
+      + (SELECT length(body) FROM occurrences o WHERE o.seq = runs.occurrence),
+    who = (SELECT json_group_array(key) FROM (
+      SELECT 'id:' || trim(json_extract(contact, '$.id')) AS key WHERE json_extract(contact, '$.id') <> ''
+      UNION ALL SELECT 'purl:' || lower(trim(json_extract(contact, '$.purl'))) WHERE json_extract(contact, '$.purl') <> ''
+      UNION ALL SELECT 'email:' || lower(trim(json_extract(contact, '$.email'))) WHERE json_extract(contact, '$.email') <> ''
+    ));
+  UPDATE runs SET contact = '', trace = NULL;
+  CREATE INDEX runs_quiet ON runs (seq) WHERE pinned = 0 AND fired = '[]' AND error IS NULL;
+  `,
 ];

@@ -66,22 +66,6 @@ export class SqliteOccurrences {
     this.#sql.run('UPDATE occurrences SET evaluated = 1 WHERE seq = ?', seq);
   }
 
-  /** Deletes finished ones with runs and ledger (I3); answers how many. */
-  prune(acceptedBefore: number): number {
-    const old = this.#sql.all(
-      `SELECT o.seq, r.seq AS run FROM occurrences o JOIN runs r ON r.occurrence = o.seq
-       WHERE o.evaluated = 1 AND o.accepted_at < ?
-       AND NOT EXISTS (SELECT 1 FROM actions a WHERE a.run = r.seq AND a.due IS NOT NULL) LIMIT 1000`,
-      acceptedBefore,
-    );
-    for (const row of old) {
-      this.#sql.run('DELETE FROM actions WHERE run = ?', numberOf(row, 'run'));
-      this.#sql.run('DELETE FROM runs WHERE seq = ?', numberOf(row, 'run'));
-      this.#sql.run('DELETE FROM occurrences WHERE seq = ?', numberOf(row, 'seq'));
-    }
-    return old.length;
-  }
-
   waiting(): number {
     const row = this.#sql.get('SELECT count(*) AS waiting FROM occurrences WHERE evaluated = 0');
     return row ? numberOf(row, 'waiting') : 0;

@@ -2,13 +2,18 @@ import type { JsonObject } from '../../../shared/base/json.ts';
 import type { RunBody, RunHead } from '../../../shared/sync/contract.ts';
 import { isoTime } from '../../../shared/sync/executor/iso-time.ts';
 import type { Effects, Page, RunsRequest, StepInput } from '../../../shared/sync/executor/store.ts';
+import { contactKeys } from '../../../shared/sync/executor/contact-keys.ts';
+import { runConditions } from './run-conditions.ts';
 import { jsonOf, numberOf, optionalText, textOf, type Row, type Sql } from './sql.ts';
 import type { SqliteLedger } from './sqlite-ledger.ts';
 
-const HEAD = `r.seq, o.id AS occurrence, r.event, r.revision, r.program_hash, o.accepted_at, r.evaluated_at, r.fired, r.error, r.debug`;
+const HEAD = `r.seq, o.id AS occurrence, r.event, r.revision, r.program_hash, o.accepted_at, r.evaluated_at, r.fired, r.error, r.debug, r.pinned`;
 const FROM = 'FROM runs r JOIN occurrences o ON o.seq = r.occurrence';
 
-/** Runs in SQLite (X7); ids are the row numbers, which only grow. */
+/** Runs that a filtered page looks at. */
+const SCAN = 10_000;
+
+/** Runs in SQLite (X7), their bulk in a table of its own; ids are the row numbers, which only grow. */
 export class SqliteRuns {
   readonly #sql: Sql;
   readonly #ledger: SqliteLedger;
@@ -20,9 +25,12 @@ export class SqliteRuns {
 
   /** `occurrence` is its row number. */
   add(occurrence: number, input: StepInput, effects: Effects, now: number): number {
-    return this.#sql.insert(
-      `INSERT INTO runs (workspace, occurrence, event, revision, program_hash, evaluated_at, fired, contact, trace, error, debug)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    const contact = JSON.stringify(effects.contact);
+    const trace = effects.trace === undefined ? null : JSON.stringify(effects.trace);
+    const sent = JSON.stringify(input.arrival.occurrence);
+    const run = this.#sql.insert(
+      `INSERT INTO runs (workspace, occurrence, event, revision, program_hash, evaluated_at, fired, contact, error, debug, bytes, who)
+       VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?)`,
       input.workspace,
       occurrence,
       input.arrival.occurrence.event,
@@ -30,29 +38,47 @@ export class SqliteRuns {
       effects.programHash,
       now,
       JSON.stringify(effects.fired),
-      JSON.stringify(effects.contact),
-      effects.trace === undefined ? null : JSON.stringify(effects.trace),
       effects.error ?? null,
       effects.debug === true ? 1 : 0,
+      contact.length + (trace?.length ?? 0) + sent.length,
+      JSON.stringify(contactKeys(effects.contact)),
     );
+    this.#sql.run('INSERT INTO run_bodies (run, contact, trace) VALUES (?, ?, ?)', run, contact, trace);
+    return run;
   }
 
-  page(workspace: string, { after, before, limit }: RunsRequest): Page<RunHead> {
-    const [range, order] = after === undefined ? ['r.seq < ?', 'DESC'] : ['r.seq > ?', 'ASC'];
+  page(workspace: string, { after, before, limit, filter = {} }: RunsRequest): Page<RunHead> {
+    const [range, order] = after === undefined ? ['<', 'DESC'] : ['>', 'ASC'];
+    const from = Number(after ?? before ?? Number.MAX_SAFE_INTEGER);
+    const scanned = `SELECT seq FROM runs WHERE workspace = ? AND seq ${range} ? ORDER BY seq ${order} LIMIT ${SCAN}`;
+    const { text, values } = runConditions(filter);
     const rows = this.#sql.all(
-      `SELECT ${HEAD} ${FROM} WHERE r.workspace = ? AND ${range} ORDER BY r.seq ${order} LIMIT ?`,
+      `SELECT ${HEAD} FROM (${scanned}) s JOIN runs r ON r.seq = s.seq JOIN occurrences o ON o.seq = r.occurrence
+       WHERE ${text} ORDER BY s.seq ${order} LIMIT ?`,
       workspace,
-      Number(after ?? before ?? Number.MAX_SAFE_INTEGER),
+      from,
+      ...values,
       limit + 1,
     );
     const items = rows.slice(0, limit).map((row) => this.#head(row));
-    const last = items.at(-1);
-    return { items, ...(rows.length > limit && last ? { next: last.id } : {}) };
+    const next = rows.length > limit ? items.at(-1)?.id : this.#scanEnd(scanned, workspace, from);
+    return { items, ...(next === undefined ? {} : { next }) };
+  }
+
+  /** Where to go on after a scan that found less than a page; `undefined` when it reached the end. */
+  #scanEnd(scanned: string, workspace: string, from: number): string | undefined {
+    const row = this.#sql.get(`SELECT seq FROM (${scanned}) LIMIT 1 OFFSET ${SCAN - 1}`, workspace, from);
+    return row && String(numberOf(row, 'seq'));
+  }
+
+  pin(workspace: string, id: string, pinned: boolean): boolean {
+    const text = 'UPDATE runs SET pinned = ? WHERE workspace = ? AND seq = ?';
+    return this.#sql.run(text, pinned ? 1 : 0, workspace, Number(id)) > 0;
   }
 
   body(workspace: string, id: string): RunBody | undefined {
     const row = this.#sql.get(
-      `SELECT ${HEAD}, o.body, r.contact, r.trace ${FROM} WHERE r.workspace = ? AND r.seq = ?`,
+      `SELECT ${HEAD}, o.body, b.contact, b.trace ${FROM} JOIN run_bodies b ON b.run = r.seq WHERE r.workspace = ? AND r.seq = ?`,
       workspace,
       Number(id),
     );
@@ -79,6 +105,7 @@ export class SqliteRuns {
       actions: this.#ledger.ofRun(numberOf(row, 'seq')),
       ...(error === undefined ? {} : { error }),
       ...(numberOf(row, 'debug') === 1 ? { debug: true as const } : {}),
+      ...(numberOf(row, 'pinned') === 1 ? { pinned: true as const } : {}),
     };
   }
 }

@@ -5,6 +5,7 @@ import { openDatabase, type OpenProblem } from './open-database.ts';
 import { SqliteContacts } from './sqlite-contacts.ts';
 import { SqliteLedger } from './sqlite-ledger.ts';
 import { SqliteOccurrences } from './sqlite-occurrences.ts';
+import { SqliteRetention } from './sqlite-retention.ts';
 import { SqliteRevisions } from './sqlite-revisions.ts';
 import { SqliteRuns } from './sqlite-runs.ts';
 import { sqliteTokens } from './sqlite-tokens.ts';
@@ -25,6 +26,7 @@ export function openSqliteStore(path: string): Result<SqliteStore, OpenProblem> 
   const contacts = new SqliteContacts(sql);
   const ledger = new SqliteLedger(sql);
   const runs = new SqliteRuns(sql, ledger);
+  const retention = new SqliteRetention(sql);
   const occurrences = new SqliteOccurrences(sql, { revisions, contacts, ledger, runs });
   const listeners = new Set<(hint: Hint) => void>();
   ledger.releaseLeases();
@@ -82,10 +84,15 @@ export function openSqliteStore(path: string): Result<SqliteStore, OpenProblem> 
 
     runs: (workspace, request) => settled(() => runs.page(workspace, request)),
     run: (workspace, id) => settled(() => runs.body(workspace, id)),
+    async pin(workspace, id, pinned) {
+      const found = await queue.write(() => runs.pin(workspace, id, pinned));
+      if (found) hint({ kind: 'settled', workspace, run: id });
+      return found;
+    },
     outbox: (workspace, page) => settled(() => ledger.outbox(workspace, page)),
     contact: (workspace, key) => settled(() => contacts.find(workspace, key)),
 
-    prune: ({ acceptedBefore }) => queue.write(() => occurrences.prune(acceptedBefore)),
+    prune: (request) => queue.write(() => retention.prune(request)),
     health: () =>
       settled(() => {
         const oldestAcceptedAt = backlog === 0 ? undefined : occurrences.oldestWaiting();

@@ -17,6 +17,11 @@ export function contactKeys(contact: JsonObject): readonly string[] {
   return IDENTITY.map((field) => keyOf(contact, field)).filter((key) => key !== undefined);
 }
 
+/** Every key under which a contact named by `text`, an id, purl or e-mail, may be found. */
+export function possibleKeys(text: string): readonly string[] {
+  return IDENTITY.map((field) => keyOf({ [field]: text }, field)).filter((key) => key !== undefined);
+}
+
 /** Whether an identity that both hold differs; then they are two contacts that share a weaker one, such as a family's e-mail. */
 export function differentContacts(a: JsonObject, b: JsonObject, field: 'id' | 'purl'): boolean {
   const left = keyOf(a, field);

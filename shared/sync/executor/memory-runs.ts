@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../base/json.ts';
 import type { RunBody, RunHead } from '../contract.ts';
 import { isoTime } from './iso-time.ts';
+import { contactKeys } from './contact-keys.ts';
 import type { MemoryActions } from './memory-actions.ts';
+import { matchesRun, type RunFacts } from './run-filter.ts';
 import type { Effects, Page, RunsRequest, StepInput } from './store.ts';
 
 interface Row {
@@ -9,6 +11,7 @@ interface Row {
   readonly input: StepInput;
   readonly effects: Effects;
   readonly evaluatedAt: number;
+  pinned: boolean;
 }
 
 /** Runs in memory; ids are numbers that grow. */
@@ -23,12 +26,14 @@ export class MemoryRuns {
 
   add(input: StepInput, effects: Effects, evaluatedAt: number): string {
     this.#last += 1;
-    this.#rows.set(this.#last, { workspace: input.workspace, input, effects, evaluatedAt });
+    this.#rows.set(this.#last, { workspace: input.workspace, input, effects, evaluatedAt, pinned: false });
     return String(this.#last);
   }
 
-  page(workspace: string, { after, before, limit }: RunsRequest): Page<RunHead> {
-    const own = [...this.#rows].filter(([, row]) => row.workspace === workspace);
+  page(workspace: string, { after, before, limit, filter = {} }: RunsRequest): Page<RunHead> {
+    const own = [...this.#rows].filter(
+      ([id, row]) => row.workspace === workspace && matchesRun(filter, this.#facts(id, row)),
+    );
     const wanted =
       after === undefined
         ? own.filter(([id]) => before === undefined || id < Number(before)).reverse()
@@ -46,13 +51,58 @@ export class MemoryRuns {
     return { ...this.#head(Number(id), row), sent, contact, ...(trace === undefined ? {} : { trace }) };
   }
 
+  pin(workspace: string, id: string, pinned: boolean): boolean {
+    const row = this.#rows.get(Number(id));
+    if (row?.workspace !== workspace) return false;
+    row.pinned = pinned;
+    return true;
+  }
+
+  isPinned(id: string): boolean {
+    return this.#rows.get(Number(id))?.pinned === true;
+  }
+
+  /** Forgets settled runs over the budget: first what did nothing, then what fired, last what failed, the oldest first (X7). */
+  forgetOverBudget(budget: number): number {
+    let over = [...this.#rows.values()].reduce((sum, row) => sum + bytesOf(row), 0) - budget;
+    const settled = [...this.#rows].filter(([id, row]) => !row.pinned && this.#actions.isSettled(String(id)));
+    const before = this.#rows.size;
+    for (const rank of [0, 1, 2]) {
+      for (const [id, row] of settled) {
+        if (over <= 0 || this.#rank(id, row) !== rank || !this.#rows.has(id)) continue;
+        over -= bytesOf(row);
+        this.forget(row.workspace, String(id));
+      }
+    }
+    return before - this.#rows.size;
+  }
+
+  #rank(id: number, row: Row): number {
+    const facts = this.#facts(id, row);
+    if (matchesRun({ failed: true }, facts)) return 2;
+    return facts.fired.length > 0 ? 1 : 0;
+  }
+
+  #facts(id: number, { input, effects, pinned }: Row): RunFacts {
+    return {
+      event: input.arrival.occurrence.event,
+      fired: effects.fired,
+      broke: effects.error !== undefined,
+      states: this.#actions.ofRun(String(id)).map(({ state }) => state),
+      pinned,
+      acceptedAt: input.acceptedAt,
+      contactKeys: contactKeys(effects.contact),
+      sent: JSON.stringify(input.arrival.occurrence),
+    };
+  }
+
   /** Forgets the run of an occurrence. */
   forget(workspace: string, id: string): void {
     this.#actions.forget(id);
     if (this.#rows.get(Number(id))?.workspace === workspace) this.#rows.delete(Number(id));
   }
 
-  #head(id: number, { input, effects, evaluatedAt }: Row): RunHead {
+  #head(id: number, { input, effects, evaluatedAt, pinned }: Row): RunHead {
     return {
       id: String(id),
       occurrence: input.arrival.occurrence.id,
@@ -65,6 +115,15 @@ export class MemoryRuns {
       actions: this.#actions.ofRun(String(id)),
       ...(effects.error === undefined ? {} : { error: effects.error }),
       ...(effects.debug === undefined ? {} : { debug: effects.debug }),
+      ...(pinned ? { pinned } : {}),
     };
   }
+}
+
+/** What it takes of the budget. */
+function bytesOf({ input, effects }: Row): number {
+  return [input.arrival.occurrence, effects.contact, effects.trace].reduce<number>(
+    (sum, part) => sum + (part === undefined ? 0 : JSON.stringify(part).length),
+    0,
+  );
 }

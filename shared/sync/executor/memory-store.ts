@@ -107,18 +107,27 @@ export function memoryStore(): Store {
 
     runs: (workspace, request) => Promise.resolve(runs.page(workspace, request)),
     run: (workspace, id) => Promise.resolve(runs.body(workspace, id)),
+    pin(workspace, id, pinned) {
+      const found = runs.pin(workspace, id, pinned);
+      if (found) hint({ kind: 'settled', workspace, run: id });
+      return Promise.resolve(found);
+    },
     outbox: (workspace, page) => Promise.resolve(actions.outbox(workspace, page)),
     contact: (workspace, key) => Promise.resolve(contacts.find(workspace, key)),
 
-    prune({ acceptedBefore }) {
+    prune({ acceptedBefore, runBytes = Infinity }) {
       const old = [...accepted].filter(
-        ([, item]) => item.acceptedAt < acceptedBefore && item.run !== undefined && actions.isSettled(item.run),
+        ([, item]) =>
+          item.acceptedAt < acceptedBefore &&
+          item.run !== undefined &&
+          !runs.isPinned(item.run) &&
+          actions.isSettled(item.run),
       );
       for (const [key, item] of old) {
         accepted.delete(key);
         if (item.run !== undefined) runs.forget(item.workspace, item.run);
       }
-      return Promise.resolve(old.length);
+      return Promise.resolve(old.length + runs.forgetOverBudget(runBytes));
     },
     health() {
       const oldest = waiting[0];

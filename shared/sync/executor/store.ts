@@ -2,6 +2,7 @@ import type { JsonObject } from '../../base/json.ts';
 import type { Result } from '../../base/result.ts';
 import type { RequestedAction } from '../../engine/trace.ts';
 import type { Occurrence } from '../../events/occurrence.ts';
+import type { RunFilter } from './run-filter.ts';
 import type { DeadLetter, OutboxMessage, RevisionHead, RunBody, RunHead } from '../contract.ts';
 
 /**
@@ -43,16 +44,24 @@ export interface Store extends AsyncDisposable {
   /** Makes dead letters due again with a fresh count of attempts; answers how many. */
   redrive(workspace: string, keys: readonly string[], now: number): Promise<number>;
 
-  /** With `after` the later ones, oldest first; else the newest first, older than `before`. Ids grow in order (X7). */
+  /**
+   * With `after` the later ones, oldest first; else the newest first, older than `before`. Ids grow in order (X7). With a filter a
+   * bounded number is looked at: a page may be short, even empty, and still have a `next`.
+   */
   runs(workspace: string, o: RunsRequest): Promise<Page<RunHead>>;
   run(workspace: string, id: string): Promise<RunBody | undefined>;
+  /** A pinned run is kept until it is unpinned (X7); answers whether there is such a run. */
+  pin(workspace: string, id: string, pinned: boolean): Promise<boolean>;
   /** Recorded messages, the newest first (X5). */
   outbox(workspace: string, page: PageRequest): Promise<Page<OutboxMessage>>;
   /** The oldest contact that holds the key of `contactKeys`. */
   contact(workspace: string, key: string): Promise<StoredContact | undefined>;
 
-  /** Forgets finished occurrences accepted before that time, with their runs and ledger: ids and ledger expire together (I3). */
-  prune(o: { readonly acceptedBefore: number }): Promise<number>;
+  /**
+   * Forgets a bounded number of settled things and answers how many; call again until 0. Occurrences accepted before that time go with
+   * runs and ledger (I3). Then runs over the budget go, though not their ids: first what did nothing, then what fired, last what failed.
+   */
+  prune(o: PruneRequest): Promise<number>;
   /** Waiting occurrences, and when the oldest of them was accepted. */
   health(): Promise<{ readonly backlog: number; readonly oldestAcceptedAt?: number }>;
   /** A hint that something changed: read again. Answers the function that stops it. */
@@ -77,6 +86,12 @@ export interface RunsRequest {
   readonly after?: string | undefined;
   readonly before?: string | undefined;
   readonly limit: number;
+  readonly filter?: RunFilter | undefined;
+}
+export interface PruneRequest {
+  readonly acceptedBefore: number;
+  /** What runs may take together, counted as characters of their occurrences, contacts and traces; absent: all. */
+  readonly runBytes?: number;
 }
 
 export interface RevisionDraft {

@@ -9,7 +9,13 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 it('[X5] without a file nothing is sent for real', () => {
   expect(readEnvironment(temporaryFolder())).toEqual({
     ok: true,
-    value: { deliver: [], allowTargets: [], debug: false, publicKeyRequestsPerMinute: 3000 },
+    value: {
+      deliver: [],
+      allowTargets: [],
+      debug: false,
+      retention: { days: 7, runMegabytes: 1024 },
+      publicKeyRequestsPerMinute: 3000,
+    },
   });
 });
 
@@ -33,6 +39,7 @@ it('[X5] every setting is read', () => {
       dropsRepeats: true,
     },
     debug: true,
+    retention: { days: 30, runMegabytes: 64 },
     publicKeyRequestsPerMinute: 60,
   };
   expect(parseEnvironment(bytes(JSON.stringify(settings)))).toEqual({ ok: true, value: settings });
@@ -83,6 +90,7 @@ it.each<[string, string, string, string, number, number]>([
     1,
     19,
   ],
+  ['ids that expire too early', '{ "retention": { "days": 3 } }', 'environment.invalid', '/retention/days', 1, 26],
   ['a duplicate key', '{ "deliver": [], "deliver": [] }', 'json.duplicateKey', '/deliver', 1, 18],
   ['a list', '[]', 'environment.invalid', '', 1, 1],
 ])('[X5] environment.json with %s is refused at its place', (_title, text, code, pointer, line, column) => {

@@ -62,6 +62,7 @@ it('[P1] the OpenAPI 3.1 document describes every route, its answers and its tok
       .flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`))
       .sort(),
   ).toEqual([
+    'delete /v1/runs/{run}/pin',
     'get /healthz',
     'get /metrics',
     'get /readyz',
@@ -78,6 +79,7 @@ it('[P1] the OpenAPI 3.1 document describes every route, its answers and its tok
     'post /v1/events',
     'post /v1/workspaces/{workspace}/revisions/{revision}/restore',
     'put /api/contact-service/v1/events/{recordId}',
+    'put /v1/runs/{run}/pin',
     'put /v1/workspaces/{workspace}/live',
   ]);
   const publish = paths['/v1/workspaces/{workspace}/live']!['put']!;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../../shared/sync/executor/store.ts';
 import { actionCases } from './store-contract-actions.ts';
 import { evaluationCases } from './store-contract-evaluation.ts';
+import { runCases } from './store-contract-runs.ts';
 import { revisionCases } from './store-contract-revisions.ts';
 
 /** A store under test, and how to close it and open what it kept again. */
@@ -23,5 +24,6 @@ export function storeContract(name: string, makeStore: () => Promise<StoreUnderT
     revisionCases(current);
     evaluationCases(current);
     actionCases(current);
+    runCases(current);
   });
 }
