@@ -3,6 +3,11 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { Environments } from './environments/environments.ts';
+import { systemKeychain } from './environments/keychain.ts';
+import { openPublishQueue } from './environments/open-publish-queue.ts';
+import { Servers } from './environments/server-calls.ts';
+import { TokenVault } from './environments/token-vault.ts';
 import { DocumentFiles } from './files/document-files.ts';
 import { PendingWrites } from './files/pending-writes.ts';
 import { removeStaleSettings } from './files/remove-stale-settings.ts';
@@ -43,6 +48,9 @@ function start(): void {
     rememberPort: (port) => settings.set('localServerPort', port),
     onStatus: (status) => tellAllWindows('server.status', status),
   });
+  const environments = new Environments(settings, new TokenVault(path.join(folder, 'tokens.json'), systemKeychain));
+  const servers = new Servers(server, serverFolder, environments);
+  const queue = openPublishQueue(path.join(folder, 'publish-queue.json'), servers);
   const styleNonce = randomBytes(16).toString('base64url');
 
   watchQuit();
@@ -65,7 +73,9 @@ function start(): void {
     refuseWeb();
     serveApp(path.join(__dirname, '../renderer'), contentSecurityPolicy(styleNonce));
     const openWindow = (): void => void workspaces.openEmpty();
-    installMainBridge(desktopHandlers({ settings, files, journal, openWindow, server, serverFolder, styleNonce }));
+    installMainBridge(
+      desktopHandlers({ settings, files, journal, openWindow, environments, servers, queue, styleNonce }),
+    );
     onFilesDropped((dropped, window) => void workspaces.openDropped(dropped, window));
     releaseLostWork(journal);
     applyTheme(settings.get('theme'));
@@ -77,6 +87,7 @@ function start(): void {
     await journal.load();
     void pending.cleanUp();
     void removeStaleSettings(folder);
+    void queue.load().then((unreadable) => unreadable !== undefined && tellQueueSetAside(unreadable));
     await workspaces.start(wanted.files);
     if (setAside !== undefined) tellSetAside(setAside);
   });
@@ -104,6 +115,14 @@ function endServerBeforeQuit(server: LocalServer): void {
       ended = true;
       app.quit();
     });
+  });
+}
+
+function tellQueueSetAside(file: string): void {
+  void dialog.showMessageBox({
+    type: 'warning',
+    message: 'What waited to be published could not be read',
+    detail: `Nothing waits any more. The unreadable file is kept as ${file}. Publish again what you still need.`,
   });
 }
 

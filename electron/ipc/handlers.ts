@@ -1,9 +1,11 @@
 import { app } from 'electron';
+import { environmentCalls } from '../environments/environment-calls.ts';
+import type { Environments } from '../environments/environments.ts';
+import type { PublishQueue } from '../environments/publish-queue.ts';
+import { serverCalls, type Servers } from '../environments/server-calls.ts';
 import type { DocumentFiles } from '../files/document-files.ts';
 import { journalCalls } from '../journal/journal-calls.ts';
 import type { Journal } from '../journal/journal.ts';
-import { serverCalls } from '../local-server/server-calls.ts';
-import type { LocalServer } from '../local-server/local-server.ts';
 import type { SettingsStore } from '../settings/open-settings.ts';
 import { applyTheme } from '../theme.ts';
 import { closeNow } from '../windows/close-handshake.ts';
@@ -15,14 +17,15 @@ export interface DesktopParts {
   readonly files: DocumentFiles;
   readonly journal: Journal;
   readonly openWindow: () => void;
-  readonly server: LocalServer;
-  readonly serverFolder: string;
+  readonly environments: Environments;
+  readonly servers: Servers;
+  readonly queue: PublishQueue;
   readonly styleNonce: string;
 }
 
 /** Every call of the bridge, with what carries it out. */
 export function desktopHandlers(parts: DesktopParts): DesktopHandlers {
-  const { settings, files, journal, openWindow, server, serverFolder, styleNonce } = parts;
+  const { settings, files, journal, openWindow, environments, servers, queue, styleNonce } = parts;
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -54,6 +57,7 @@ export function desktopHandlers(parts: DesktopParts): DesktopHandlers {
     'file.check': (file) => files.check(file),
     'file.recent': () => files.recent(),
     ...journalCalls(journal, files),
-    ...serverCalls(server, serverFolder),
+    ...environmentCalls(environments, servers, queue),
+    ...serverCalls(servers, queue),
   };
 }

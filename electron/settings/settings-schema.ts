@@ -19,5 +19,7 @@ export const Settings = z.object({
   windowBounds: WindowBounds.optional(),
   /** The port that the embedded server last had, so that a `curl` command keeps working. */
   localServerPort: z.number().int().min(1).max(65535).optional(),
+  /** Servers besides the embedded one; their tokens are elsewhere. */
+  environments: z.array(z.object({ id: z.string(), name: z.string(), address: z.string() })).default([]),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { Canvas } from '../canvas/canvas.tsx';
 import { UnsavedDialog } from '../document/unsaved-dialog.tsx';
+import { EnvironmentsDialog } from '../environments/environments-dialog.tsx';
+import { HistorySheet } from '../environments/history-sheet.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { PublishSheet } from '../publish/publish-sheet.tsx';
 import { useReplayDrop } from '../replay/use-replay-drop.ts';
@@ -83,6 +85,8 @@ export function Designer() {
         </Group>
       )}
       <PublishSheet />
+      <EnvironmentsDialog />
+      <HistorySheet />
       <UnsavedDialog />
     </div>
   );

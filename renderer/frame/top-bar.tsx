@@ -1,7 +1,8 @@
 import { Button, Menu } from '@mantine/core';
-import { ChevronDown, Laptop, Redo2, Undo2, Upload } from 'lucide-react';
+import { ChevronDown, Redo2, Undo2, Upload } from 'lucide-react';
 import { useDocument, redoGesture, undoGesture } from '../document/document-store.ts';
 import { useIsDirty, useWorkspace } from '../document/use-workspace.ts';
+import { EnvironmentSwitch } from '../environments/environment-switch.tsx';
 import { PaletteButton } from '../palette/palette-button.tsx';
 import { LiveState } from '../publish/live-state.tsx';
 import { HookflowMark } from '../ui/hookflow-mark.tsx';
@@ -62,10 +63,7 @@ export function TopBar() {
       <span className={classes.gap} />
       <PaletteButton />
       <span className={classes.gap} />
-      <span className={classes.environment} title="The server inside this app">
-        <Icon of={Laptop} size={14} />
-        Local
-      </span>
+      <EnvironmentSwitch />
       <LiveState />
       <Button
         leftSection={<Icon of={Upload} size={14} />}

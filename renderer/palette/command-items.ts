@@ -2,6 +2,7 @@ import {
   FilePlus2,
   FileStack,
   FolderOpen,
+  History,
   Keyboard,
   Monitor,
   Moon,
@@ -11,12 +12,15 @@ import {
   Redo2,
   Save,
   SaveAll,
+  Server,
   Store,
   Sun,
   Undo2,
   Upload,
 } from 'lucide-react';
 import { openExampleDocument } from '../document/file-actions.ts';
+import { openEnvironments } from '../environments/environments-store.ts';
+import { openHistory } from '../environments/history-store.ts';
 import { runCommand } from '../document/window-commands.ts';
 import { DOCK_TABS, showDock, showInspector, useLayout, type DockTab } from '../frame/layout-store.ts';
 import { chooseReplayFile } from '../replay/choose-replay-file.ts';
@@ -52,6 +56,20 @@ function documentCommands(state: CommandState): readonly Command[] {
       keywords: 'deploy live release',
       disabledReason: closed,
       run: () => runCommand('publish'),
+    },
+    {
+      name: 'Environments…',
+      icon: Server,
+      keywords: 'server staging production token address',
+      disabledReason: closed,
+      run: openEnvironments,
+    },
+    {
+      name: 'History of what was live…',
+      icon: History,
+      keywords: 'revisions rollback restore environment',
+      disabledReason: closed,
+      run: openHistory,
     },
     {
       name: 'Undo',

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Minus, Pencil, Plus, type LucideIcon } from 'lucide-react';
 import type { Change } from '../../shared/flow/diff-workspaces.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
@@ -40,17 +41,26 @@ function groupsOf(changes: readonly Change[], nameOf: (trigger: string) => strin
   ].filter((group) => group.changes.length > 0);
 }
 
+interface ChangeListProps {
+  readonly changes: readonly Change[];
+  readonly first: boolean;
+  readonly title?: string;
+  /** What is said instead of an empty list. */
+  readonly empty?: string;
+}
+
 /** What publishing changes, in words. Where things are drawn is no news the first time. */
-export function ChangeList({ changes, first }: { changes: readonly Change[]; first: boolean }) {
+export function ChangeList({ changes, first, title, empty }: ChangeListProps) {
+  const headId = useId();
   const workspace = useWorkspace();
   const shown = first ? changes.filter(({ what }) => what !== 'layout') : changes;
   const groups = groupsOf(shown, (id) => triggerOf(workspace, id)?.name ?? id);
   return (
-    <section aria-labelledby="changes-head">
-      <h3 id="changes-head" className={classes.section}>
-        {first ? 'What goes live' : 'What changes'} <Count of={shown.length} />
+    <section aria-labelledby={headId}>
+      <h3 id={headId} className={classes.section}>
+        {title ?? (first ? 'What goes live' : 'What changes')} <Count of={shown.length} />
       </h3>
-      {shown.length === 0 && <p className="label">Nothing: the draft is what is live.</p>}
+      {shown.length === 0 && <p className="label">{empty ?? 'Nothing: the draft is what is live.'}</p>}
       {groups.map((group) => (
         <div key={group.title ?? ''}>
           {group.title !== undefined && <p className={classes.group}>{group.title}</p>}

@@ -1,40 +1,71 @@
 import { Button } from '@mantine/core';
-import { GitPullRequestArrow } from 'lucide-react';
+import { CloudOff, GitMerge, GitPullRequestArrow, type LucideIcon } from 'lucide-react';
+import type { WaitingPublish } from '../../shared/desktop/bridge.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { useLayout } from '../frame/layout-store.ts';
 import { Icon } from '../ui/icon.tsx';
-import { draftChanges, useServer, type Live } from './server-store.ts';
+import { isBehind } from './candidate.ts';
+import { chosenEnvironment, draftChanges, hasToken, LOCAL, useServer, type Live } from './server-store.ts';
+import { timeWords } from './time-words.ts';
+import { useWaiting } from './waiting-store.ts';
 
-function words(live: Live, server: string, changes: number): { quiet: string; strong: string } {
-  if (server === 'starting') return { quiet: 'Local is starting', strong: '' };
+interface Words {
+  readonly quiet: string;
+  readonly strong: string;
+  readonly icon?: LucideIcon;
+  readonly title?: string | undefined;
+}
+
+/** What is live of an environment, in a few words: for the top bar and the list of environments. */
+export function liveWords(live: Live, name: string): Words {
   switch (live.state) {
     case 'unknown':
-      return { quiet: 'Asking Local', strong: '' };
+      return { quiet: `Asking ${name}`, strong: '' };
     case 'none':
       return { quiet: 'Nothing live yet', strong: '' };
     case 'unreachable':
-      return { quiet: 'Local does not answer', strong: '' };
+      return { quiet: `${name} does not answer`, strong: '', icon: CloudOff, title: live.reason };
     case 'live':
-      return { quiet: `Live r${live.revision}`, strong: changes === 0 ? '' : `draft +${changes}` };
+      return { quiet: `Live r${live.revision}`, strong: '' };
   }
 }
 
-/** "Live r12 · draft +3", computed from what is live and the draft, so always true. */
-export function LiveState() {
+function waitingWords(waiting: WaitingPublish, name: string): Words {
+  const since = timeWords(waiting.queuedAt);
+  if (waiting.state === 'conflict') return { quiet: `${name} went on`, strong: 'merge to publish', icon: GitMerge };
+  if (waiting.state === 'refused') return { quiet: `${name} refused`, strong: 'publish waits', title: waiting.reason };
+  return { quiet: `Waiting to publish since ${since}`, strong: '', icon: CloudOff, title: waiting.reason };
+}
+
+function useWords(): Words {
   const workspace = useWorkspace();
-  const live = useServer((state) => state.live);
-  const status = useServer((state) => state.status);
-  const { quiet, strong } =
-    status.state === 'failed'
-      ? { quiet: 'Local could not start', strong: '' }
-      : words(live, status.state, live.state === 'live' ? draftChanges(live, workspace).length : 0);
-  const reason = status.state === 'failed' ? status.reason : live.state === 'unreachable' ? live.reason : undefined;
+  const { live, status, base, environment } = useServer();
+  const chosen = useServer(chosenEnvironment);
+  const waiting = useWaiting(workspace.id);
+  if (environment === LOCAL && status.state === 'failed') {
+    return { quiet: 'Local could not start', strong: '', title: status.reason };
+  }
+  if (environment === LOCAL && status.state === 'starting') return { quiet: 'Local is starting', strong: '' };
+  if (!hasToken(chosen, workspace.id)) return { quiet: `${chosen.name} needs a token`, strong: '' };
+  if (waiting) return waitingWords(waiting, chosen.name);
+  const words = liveWords(live, chosen.name);
+  if (live.state !== 'live') return words;
+  const changes = draftChanges(live, workspace).length;
+  const draft = changes === 0 ? '' : `draft +${changes}`;
+  return isBehind(live, base)
+    ? { ...words, strong: `${draft} to merge`.trim(), icon: GitMerge }
+    : { ...words, strong: draft };
+}
+
+/** "Live r12 · draft +3", computed from what is live and the draft, so always true; or what waits for the server. */
+export function LiveState() {
+  const { quiet, strong, icon = GitPullRequestArrow, title } = useWords();
   return (
     <Button
       variant="subtle"
       color="gray"
-      leftSection={<Icon of={GitPullRequestArrow} size={14} />}
-      title={reason}
+      leftSection={<Icon of={icon} size={14} />}
+      title={title}
       onClick={() => useLayout.setState({ publishOpen: true })}
       c="var(--text-2)"
     >

@@ -1,20 +1,23 @@
 import { CircleCheck, GitMerge, OctagonAlert } from 'lucide-react';
 import { Icon } from '../ui/icon.tsx';
+import { useEnvironmentName } from './server-store.ts';
 import classes from './publish-sheet.module.css';
 import type { Publication } from './publish-store.ts';
 
 /** The receipt, or why there is none: what happened, why, what to do. */
 export function PublicationState({ publication }: { publication: Publication }) {
+  const name = useEnvironmentName();
   switch (publication.phase) {
     case 'ready':
     case 'sending':
+    case 'queued':
       return null;
     case 'done': {
       const { receipt } = publication;
       return (
         <section className={classes.receipt} data-tone="pass" aria-label="Receipt">
           <h3>
-            <Icon of={CircleCheck} /> r{receipt.revision} is live on Local
+            <Icon of={CircleCheck} /> r{receipt.revision} is live on {name}
           </h3>
           <dl>
             <dt>Program</dt>
@@ -39,8 +42,8 @@ export function PublicationState({ publication }: { publication: Publication }) 
     case 'stale':
       return (
         <p className={classes.alert} data-tone="wait" role="alert">
-          <Icon of={GitMerge} /> Someone published since this sheet was opened. The changes below are now against the
-          new live revision. Read them, then publish again.
+          <Icon of={GitMerge} /> Someone published in the meantime, so nothing was sent yet. What they changed is merged
+          below. Read it, then publish again.
         </p>
       );
     case 'refused':
@@ -57,12 +60,6 @@ export function PublicationState({ publication }: { publication: Publication }) 
             </ul>
           </div>
         </div>
-      );
-    case 'unreachable':
-      return (
-        <p className={classes.alert} data-tone="err" role="alert">
-          <Icon of={OctagonAlert} /> Local did not answer: {publication.reason} Publish again; it cannot act twice.
-        </p>
       );
   }
 }

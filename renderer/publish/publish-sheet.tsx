@@ -1,40 +1,68 @@
 import { Button, CloseButton, Drawer, Textarea } from '@mantine/core';
-import { FlaskConical, Laptop, Upload } from 'lucide-react';
+import { Upload } from 'lucide-react';
 import { useState } from 'react';
 import { programHash } from '../../shared/program/program-hash.ts';
-import { useCompilation, useWorkspace } from '../document/use-workspace.ts';
+import { useDocument } from '../document/document-store.ts';
+import { compilationOf, useWorkspace } from '../document/use-workspace.ts';
+import { environmentIcon } from '../environments/environment-icon.ts';
+import { openEnvironments } from '../environments/environments-store.ts';
 import { useLayout } from '../frame/layout-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { modKey } from '../ui/mod-key.ts';
 import { BehaviourList } from './behaviour-list.tsx';
+import { useCandidate } from './candidate.ts';
 import { ChangeList } from './change-list.tsx';
+import { MergeSection } from './merge-section.tsx';
 import { PublicationState } from './publication-state.tsx';
 import { PublishChecks } from './publish-checks.tsx';
 import classes from './publish-sheet.module.css';
 import { publishDraft, resetPublication, usePublication } from './publish-store.ts';
 import { publishRefusal } from './publish-refusal.ts';
-import { draftChanges, refreshLive, useServer, type Live } from './server-store.ts';
+import { chosenEnvironment, draftChanges, hasToken, LOCAL, refreshLive, useServer, type Live } from './server-store.ts';
+import { useWaiting } from './waiting-store.ts';
+import { WaitingNotice } from './waiting-notice.tsx';
 
-function consequence(live: Live, changes: number): string {
+function consequence(live: Live, changes: number, name: string): string {
   const draft = `Draft with ${changes} ${changes === 1 ? 'change' : 'changes'}`;
   if (live.state === 'live') return `${draft} onto live r${live.revision}. It becomes r${live.revision + 1}.`;
   if (live.state === 'none') return 'Nothing is live yet. This becomes r1.';
-  return 'What is live is not known yet.';
+  if (live.state === 'unknown') return 'What is live is not known yet.';
+  return `${name} does not answer now. A publish waits in this app and is sent when it does.`;
 }
 
 function Sheet() {
   const workspace = useWorkspace();
-  const compilation = useCompilation();
+  const candidate = useCandidate();
+  const compilation = compilationOf(candidate.workspace);
   const live = useServer((state) => state.live);
+  const base = useServer((state) => state.base);
+  const environment = useServer(chosenEnvironment);
+  const waiting = useWaiting(workspace.id);
+  const readOnly = useDocument((state) => state.document?.readOnly === true);
   const publication = usePublication((state) => state.publication);
   const [note, setNote] = useState('');
-  const changes = draftChanges(live, workspace);
-  const refusal = publishRefusal(compilation, live, changes.length);
+  const { name } = environment;
+  const changes = draftChanges(live, candidate.workspace);
+  const known = hasToken(environment, workspace.id);
+  const refusal = publishRefusal({
+    compilation,
+    live,
+    changes: changes.length,
+    open: candidate.open,
+    name,
+    hasToken: known,
+    baseUnknown: base.state === 'unknown' && live.state !== 'unreachable',
+    unmergeable: readOnly && candidate.merge !== undefined,
+  });
   const sending = publication.phase === 'sending';
   const done = publication.phase === 'done';
   const publish = () => {
     if (refusal === undefined && !sending && !done) void publishDraft(note);
   };
+  const promise =
+    environment.id === LOCAL
+      ? 'Local keeps every message in its outbox and sends none.'
+      : `Goes live at ${environment.address}.`;
   const close = () => useLayout.setState({ publishOpen: false });
   return (
     <div
@@ -45,8 +73,8 @@ function Sheet() {
     >
       <div className={classes.head}>
         <div>
-          <Drawer.Title className={classes.title}>Publish to Local</Drawer.Title>
-          <p className="label">{done ? 'Published.' : consequence(live, changes.length)}</p>
+          <Drawer.Title className={classes.title}>Publish to {name}</Drawer.Title>
+          <p className="label">{done ? 'Published.' : consequence(live, changes.length, name)}</p>
         </div>
         <code className={classes.hash} title={programHash(compilation.program)}>
           program {programHash(compilation.program).slice(7, 15)}
@@ -57,9 +85,15 @@ function Sheet() {
         <PublicationState publication={publication} />
         {!done && (
           <>
+            {waiting && <WaitingNotice waiting={waiting} />}
+            {live.state === 'live' && base.state === 'known' && (
+              <MergeSection live={live} base={base} candidate={candidate} />
+            )}
             <PublishChecks compilation={compilation} />
-            <ChangeList changes={changes} first={live.state === 'none'} />
-            {live.state === 'live' && changes.length > 0 && <BehaviourList live={live.workspace} draft={workspace} />}
+            {live.state !== 'unreachable' && <ChangeList changes={changes} first={live.state === 'none'} />}
+            {live.state === 'live' && changes.length > 0 && (
+              <BehaviourList live={live.workspace} draft={candidate.workspace} />
+            )}
             <Textarea
               label="Note"
               description="Optional, kept with the revision"
@@ -74,9 +108,14 @@ function Sheet() {
       </div>
       <div className={classes.foot}>
         <p className={classes.consequence}>
-          <Icon of={done ? Laptop : FlaskConical} size={14} />
-          {refusal ?? 'Local keeps every message in its outbox and sends none.'}
+          <Icon of={environmentIcon(environment)} size={14} />
+          {refusal ?? promise}
         </p>
+        {!known && (
+          <Button variant="subtle" size="lg" onClick={openEnvironments}>
+            Environments…
+          </Button>
+        )}
         <Button variant="default" size="lg" onClick={close}>
           {done ? 'Close' : 'Cancel'}
         </Button>
@@ -102,7 +141,7 @@ function Sheet() {
             rightSection={<span className={classes.key}>{modKey()} ↵</span>}
             onClick={publish}
           >
-            Publish to Local
+            {live.state === 'unreachable' ? 'Publish when it answers' : `Publish to ${name}`}
           </Button>
         )}
       </div>

@@ -1,48 +1,108 @@
 import { create } from 'zustand';
-import type { ServerStatus } from '../../shared/desktop/bridge.ts';
+import type { Environment, ServerStatus, WaitingPublish } from '../../shared/desktop/bridge.ts';
 import { diffWorkspaces, type Change } from '../../shared/flow/diff-workspaces.ts';
 import { formatWorkspace } from '../../shared/flow/format-workspace.ts';
 import { parseWorkspace } from '../../shared/flow/parse-workspace.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
+import type { SyncAnswer } from '../../shared/sync/client.ts';
 import type { RevisionBody } from '../../shared/sync/contract.ts';
 import { desktop } from '../desktop.ts';
 
-/** The embedded server's own environment; others come with their addresses. */
+/** The embedded server's own environment: always there. */
 export const LOCAL = 'local';
 
 export type Live =
   | { readonly state: 'unknown' }
   | { readonly state: 'none' }
-  | { readonly state: 'live'; readonly revision: number; readonly programHash: string; readonly workspace: Workspace }
+  | {
+      readonly state: 'live';
+      readonly revision: number;
+      readonly programHash: string;
+      readonly workspace: Workspace;
+      readonly by?: string;
+      readonly publishedAt?: string;
+    }
   | { readonly state: 'unreachable'; readonly reason: string };
 
+/** The revision that the draft began from or last took in; 0 and no workspace: nothing was live. */
+export type Base =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'known'; readonly revision: number; readonly workspace: Workspace | undefined };
+
 interface ServerState {
+  /** Of the embedded server. */
   readonly status: ServerStatus;
-  /** What is live of the open workspace. */
+  readonly environments: readonly Environment[];
+  /** Id of the one that this window publishes to. */
+  readonly environment: string;
+  /** What is live there of the open workspace. */
   readonly live: Live;
+  /** What is live in the others, as far as it was asked. */
+  readonly lives: Readonly<Record<string, Live>>;
+  readonly base: Base;
+  /** Publishes that wait for their servers (P6). */
+  readonly waiting: readonly WaitingPublish[];
 }
 
-export const useServer = create<ServerState>(() => ({ status: { state: 'starting' }, live: { state: 'unknown' } }));
+export const useServer = create<ServerState>(() => ({
+  status: { state: 'starting' },
+  environments: [{ id: LOCAL, name: 'Local', address: '', tokens: {} }],
+  environment: LOCAL,
+  live: { state: 'unknown' },
+  lives: {},
+  base: { state: 'unknown' },
+  waiting: [],
+}));
+
+/** The environment that this window publishes to. */
+export function chosenEnvironment({ environments, environment }: ServerState): Environment {
+  return (
+    environments.find(({ id }) => id === environment) ?? { id: environment, name: 'Local', address: '', tokens: {} }
+  );
+}
+
+export function environmentName(): string {
+  return chosenEnvironment(useServer.getState()).name;
+}
+
+export function useEnvironmentName(): string {
+  return useServer((state) => chosenEnvironment(state).name);
+}
+
+/** Whether the app can ask there about this workspace: Local makes its own token. */
+export function hasToken(environment: Environment, workspace: string): boolean {
+  return environment.id === LOCAL || Object.hasOwn(environment.tokens, workspace);
+}
 
 export function liveOf(body: RevisionBody): Live {
   const { workspace } = parseWorkspace(JSON.stringify(body.workspace));
   if (!workspace) return { state: 'unreachable', reason: 'What is live was made by a newer Hookflow.' };
-  return { state: 'live', revision: body.revision, programHash: body.programHash, workspace };
+  const { revision, programHash, by, publishedAt } = body;
+  return { state: 'live', revision, programHash, workspace, by, publishedAt };
 }
 
-/** Asks the server what is live of a workspace; an answer for another workspace than the one now open is dropped. */
-export async function refreshLive(workspace: string): Promise<Live> {
-  const answer = await desktop().call('server.live', { environment: LOCAL, workspace });
-  const live: Live =
-    answer.kind === 'ok'
-      ? liveOf(answer.value)
-      : answer.kind === 'unreachable'
-        ? { state: 'unreachable', reason: answer.reason }
-        : answer.problem.status === 404
-          ? { state: 'none' }
-          : { state: 'unreachable', reason: answer.problem.detail ?? answer.problem.title };
-  useServer.setState({ live });
+export function setLive(environment: string, live: Live): void {
+  useServer.setState((state) => ({
+    lives: { ...state.lives, [environment]: live },
+    ...(environment === state.environment ? { live } : {}),
+  }));
+}
+
+/** Asks a server what is live of a workspace. The same revision keeps its identity, so that nothing is drawn anew. */
+export async function refreshLive(workspace: string, environment = useServer.getState().environment): Promise<Live> {
+  const answer = await desktop().call('server.live', { environment, workspace });
+  const live = liveIn(answer);
+  const known = useServer.getState().lives[environment];
+  const same = known?.state === 'live' && live.state === 'live' && known.revision === live.revision;
+  if (!same || known.programHash !== live.programHash) setLive(environment, live);
   return live;
+}
+
+function liveIn(answer: SyncAnswer<RevisionBody>): Live {
+  if (answer.kind === 'ok') return liveOf(answer.value);
+  if (answer.kind === 'unreachable') return { state: 'unreachable', reason: answer.reason };
+  if (answer.problem.code === 'nothing-live') return { state: 'none' };
+  return { state: 'unreachable', reason: answer.problem.detail ?? answer.problem.title };
 }
 
 const changes = new WeakMap<Workspace, { live: Workspace | undefined; changes: readonly Change[] }>();

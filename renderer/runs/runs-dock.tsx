@@ -2,66 +2,67 @@ import { Button, Group } from '@mantine/core';
 import { Send, Terminal } from 'lucide-react';
 import type { RunHead } from '../../shared/sync/contract.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
-import { useServer } from '../publish/server-store.ts';
+import { LOCAL, useEnvironmentName, useServer } from '../publish/server-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { RunDetail } from './run-detail.tsx';
 import { RunRow } from './run-row.tsx';
 import classes from './runs.module.css';
 import { useRuns } from './runs-store.ts';
-import { copySendCommand, sendSampleToLocal } from './send-sample.ts';
+import { copySendCommand, sendSample } from './send-sample.ts';
 
 function SendButtons() {
+  const name = useEnvironmentName();
+  const isLocal = useServer((state) => state.environment === LOCAL);
   return (
     <Group gap={8}>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<Icon of={Send} size={14} />}
-        onClick={() => void sendSampleToLocal()}
-      >
-        Send sample to Local
+      <Button variant="default" size="xs" leftSection={<Icon of={Send} size={14} />} onClick={() => void sendSample()}>
+        Send sample to {name}
       </Button>
-      <Button
-        variant="subtle"
-        size="xs"
-        leftSection={<Icon of={Terminal} size={14} />}
-        onClick={() => void copySendCommand()}
-      >
-        Copy curl command
-      </Button>
+      {isLocal && (
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<Icon of={Terminal} size={14} />}
+          onClick={() => void copySendCommand()}
+        >
+          Copy curl command
+        </Button>
+      )}
     </Group>
   );
 }
 
 function Empty() {
   const live = useServer((state) => state.live);
+  const name = useEnvironmentName();
   if (live.state !== 'live') {
     return (
       <div className={classes.empty}>
-        <p>No runs from Local yet. Publish first: a server only runs what is live.</p>
+        <p>No runs from {name} yet. Publish first: a server only runs what is live.</p>
       </div>
     );
   }
   return (
     <div className={classes.empty}>
-      <p>No runs from Local yet. Send it an event.</p>
+      <p>No runs from {name} yet. Send it an event.</p>
       <SendButtons />
     </div>
   );
 }
 
-/** What the local server did, as it happens: the newest first; one of them open. */
+/** What the chosen environment's server did, as it happens: the newest first; one of them open. */
 export function RunsDock() {
   const workspace = useWorkspace();
   const runs = useRuns((state) => state.runs);
   const chosen = useRuns((state) => state.chosen);
+  const name = useEnvironmentName();
   if (runs.length === 0) return <Empty />;
   return (
     <div className={classes.dock}>
       <div className={classes.list}>
         <div className={classes.head}>
           <span className="num">
-            <b>{runs.length}</b> {runs.length === 1 ? 'run' : 'runs'} on Local
+            <b>{runs.length}</b> {runs.length === 1 ? 'run' : 'runs'} on {name}
           </span>
           <SendButtons />
         </div>

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { OutboxMessage, RunBody, RunHead } from '../../shared/sync/contract.ts';
 import { desktop } from '../desktop.ts';
-import { LOCAL } from '../publish/server-store.ts';
+import { environmentName, useServer } from '../publish/server-store.ts';
 import { showToast } from '../ui/toasts.tsx';
 
 const KEPT = 500;
@@ -29,8 +29,9 @@ export function addRun(run: RunHead): void {
 }
 
 export async function loadRuns(workspace: string): Promise<void> {
-  const answer = await desktop().call('server.runs', { environment: LOCAL, workspace });
-  if (answer.kind !== 'ok') return;
+  const { environment } = useServer.getState();
+  const answer = await desktop().call('server.runs', { environment, workspace });
+  if (answer.kind !== 'ok' || useServer.getState().environment !== environment) return;
   const loaded = answer.value.runs;
   useRuns.setState(({ runs }) => {
     const arrived = runs.filter(({ id }) => !loaded.some((run) => run.id === id));
@@ -40,13 +41,13 @@ export async function loadRuns(workspace: string): Promise<void> {
 
 /** Loads one run with its trace and messages; says so when the server does not answer. */
 export async function openRun(workspace: string, id: string): Promise<void> {
-  const target = { environment: LOCAL, workspace };
+  const target = { environment: useServer.getState().environment, workspace };
   const [run, outbox] = await Promise.all([
     desktop().call('server.run', { ...target, run: id }),
     desktop().call('server.outbox', target),
   ]);
   if (run.kind !== 'ok' || outbox.kind !== 'ok') {
-    showToast({ tone: 'err', text: 'The run could not be read: the local server did not answer. Try again.' });
+    showToast({ tone: 'err', text: `The run could not be read: ${environmentName()} did not answer. Try again.` });
     return;
   }
   const messages = outbox.value.messages.filter((message) => message.run === id);

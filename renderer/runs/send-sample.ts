@@ -1,6 +1,6 @@
 import { desktop } from '../desktop.ts';
 import { currentWorkspace } from '../document/document-store.ts';
-import { LOCAL } from '../publish/server-store.ts';
+import { environmentName, useServer } from '../publish/server-store.ts';
 import { occurrenceText } from '../simulator/simulation-store.ts';
 import { showToast } from '../ui/toasts.tsx';
 
@@ -23,19 +23,21 @@ function newOccurrence(): string | undefined {
   }
 }
 
-/** Sends the simulator's occurrence to the local server, for real. */
-export async function sendSampleToLocal(): Promise<void> {
+/** Sends the simulator's occurrence to the chosen environment, for real. */
+export async function sendSample(): Promise<void> {
   const text = newOccurrence();
   if (text === undefined) return;
-  const answer = await desktop().call('server.send', { environment: LOCAL, workspace: currentWorkspace().id, text });
+  const { environment } = useServer.getState();
+  const name = environmentName();
+  const answer = await desktop().call('server.send', { environment, workspace: currentWorkspace().id, text });
   if (answer.kind === 'unreachable') {
-    showToast({ tone: 'err', text: `Local did not answer: ${answer.reason}` });
+    showToast({ tone: 'err', text: `${name} did not answer: ${answer.reason}` });
   } else if (answer.kind === 'refused') {
     showToast({ tone: 'err', text: answer.problem.detail ?? answer.problem.title });
   } else {
     const problem = answer.value.results.find(({ status }) => status === 'refused')?.problems?.[0];
     if (problem) showToast({ tone: 'err', text: problem.message });
-    else showToast({ tone: 'pass', text: 'Local accepted the occurrence.' });
+    else showToast({ tone: 'pass', text: `${name} accepted the occurrence.` });
   }
 }
 
@@ -43,7 +45,7 @@ export async function sendSampleToLocal(): Promise<void> {
 export async function copySendCommand(): Promise<void> {
   const text = newOccurrence();
   if (text === undefined) return;
-  const target = { environment: LOCAL, workspace: currentWorkspace().id };
+  const target = { environment: useServer.getState().environment, workspace: currentWorkspace().id };
   const problem = await desktop().call('server.copySendCommand', { ...target, text });
   if (problem) showToast({ tone: 'err', text: problem.problem });
   else showToast({ tone: 'pass', text: 'Copied, with a fresh token that may only send events.' });

@@ -3,13 +3,17 @@ import type { SyncAnswer } from '../sync/client.ts';
 import {
   PublishRequest,
   type IngestAnswer,
+  type DeadLetterPage,
   type OutboxPage,
   type Receipt,
+  type RedriveAnswer,
   type RevisionBody,
+  type RevisionPage,
   type RunBody,
   type RunHead,
   type RunPage,
 } from '../sync/contract.ts';
+import type { QueuedPublish } from '../sync/publish-queue.ts';
 
 /**
  * The one bridge between window and main process. Every call has a zod schema for its argument, checked on arrival;
@@ -19,6 +23,19 @@ export const Theme = z.enum(['light', 'dark', 'system']);
 export type Theme = z.infer<typeof Theme>;
 
 const Target = z.strictObject({ environment: z.string(), workspace: z.string() });
+
+/** An environment as the user edits it; `id` null: a new one, `token` null: the kept one stays. It goes one way: to main. */
+const EnvironmentDraft = z.strictObject({
+  id: z.string().nullable(),
+  name: z.string().max(60),
+  address: z.string().max(500),
+  /** The workspace that the token is for (P7). */
+  workspace: z.string(),
+  token: z.string().max(4096).nullable(),
+  /** `file` only when the user accepted that. */
+  keepIn: z.enum(['keychain', 'file']),
+});
+export type EnvironmentDraft = Readonly<z.infer<typeof EnvironmentDraft>>;
 
 export const desktopCalls = {
   'app.info': z.null(),
@@ -63,7 +80,13 @@ export const desktopCalls = {
   /** The kept work of that id is this window's from now on; false when it is gone or another window has it. */
   'journal.adopt': z.string(),
   'journal.discard': z.string(),
+  /** Local first, then the user's own in their order. */
   'environment.list': z.null(),
+  'environment.save': EnvironmentDraft,
+  /** Forgets its tokens and what waits for it. */
+  'environment.remove': z.string(),
+  /** Asks the server what the token may do; with `token` null the kept one is tried. */
+  'environment.test': EnvironmentDraft.omit({ name: true, keepIn: true }),
   /** Starts the embedded server when it does not run; answers its state. */
   'server.status': z.null(),
   'server.live': Target,
@@ -73,6 +96,21 @@ export const desktopCalls = {
     ifMatch: z.number().int().min(0),
     idempotencyKey: z.string(),
   }),
+  /** Publishes that wait for their server (P6). */
+  'queue.list': z.null(),
+  'queue.read': Target,
+  'queue.cancel': Target,
+  'queue.tryNow': Target,
+  'server.revisions': Target.extend({ page: z.string().optional() }),
+  'server.revision': Target.extend({ revision: z.number().int().positive() }),
+  'server.restore': Target.extend({
+    revision: z.number().int().positive(),
+    ifMatch: z.number().int().min(0),
+    idempotencyKey: z.string(),
+    note: z.string().max(2000).optional(),
+  }),
+  'server.deadLetters': Target.extend({ page: z.string().optional() }),
+  'server.redrive': Target.extend({ keys: z.array(z.string()).min(1).max(500) }),
   /** JSON text of one occurrence or an array, sent for real. */
   'server.send': Target.extend({ text: z.string().max(512_000) }),
   'server.runs': Target.extend({ after: z.string().optional() }),
@@ -136,7 +174,23 @@ export interface Environment {
   readonly id: string;
   readonly name: string;
   readonly address: string;
+  /** Where the token of each workspace is kept; the tokens themselves stay in main. Local makes its own. */
+  readonly tokens: Readonly<Record<string, 'keychain' | 'file'>>;
 }
+export type SavedEnvironment =
+  | { readonly saved: Environment }
+  /** Nothing was saved; `keychain`: the system keeps no secrets, and the user may accept a file. */
+  | { readonly problem: string; readonly field: 'name' | 'address' | 'token' | 'keychain' };
+export type ConnectionCheck =
+  | { readonly state: 'ok'; readonly live: number | null; readonly mayPublish: boolean }
+  | {
+      readonly state: 'problem';
+      readonly kind: 'unreachable' | 'tls' | 'token' | 'scope' | 'workspace' | 'server';
+      readonly reason: string;
+    };
+/** What of a waiting publish a window shows; the workspace itself is read when asked for. */
+export type WaitingPublish = Omit<QueuedPublish, 'request'> & { readonly note?: string };
+export type PublishAnswer = SyncAnswer<Receipt> | { readonly kind: 'queued'; readonly waiting: WaitingPublish };
 export type ServerStatus =
   | { readonly state: 'starting' }
   | { readonly state: 'ready'; readonly address: string }
@@ -165,9 +219,21 @@ export interface DesktopAnswers {
   'journal.adopt': boolean;
   'journal.discard': null;
   'environment.list': readonly Environment[];
+  'environment.save': SavedEnvironment;
+  'environment.remove': null;
+  'environment.test': ConnectionCheck;
   'server.status': ServerStatus;
   'server.live': SyncAnswer<RevisionBody>;
-  'server.publish': SyncAnswer<Receipt>;
+  'server.publish': PublishAnswer;
+  'queue.list': readonly WaitingPublish[];
+  'queue.read': QueuedPublish | null;
+  'queue.cancel': null;
+  'queue.tryNow': null;
+  'server.revisions': SyncAnswer<RevisionPage>;
+  'server.revision': SyncAnswer<RevisionBody>;
+  'server.restore': SyncAnswer<Receipt>;
+  'server.deadLetters': SyncAnswer<DeadLetterPage>;
+  'server.redrive': SyncAnswer<RedriveAnswer>;
   'server.send': SyncAnswer<IngestAnswer>;
   'server.runs': SyncAnswer<RunPage>;
   'server.run': SyncAnswer<RunBody>;
@@ -181,6 +247,19 @@ export interface DesktopEvents {
   menu: 'new' | 'open' | 'save' | 'saveAs' | 'undo' | 'redo' | 'publish' | 'simulate';
   'file.opened': OpenedFile;
   'server.status': ServerStatus;
+  'environments.changed': readonly Environment[];
+  'queue.changed': readonly WaitingPublish[];
+  /** Something went live by this app: in this window, another one, or from the queue. */
+  'live.changed': {
+    readonly environment: string;
+    readonly workspace: string;
+    readonly receipt: Receipt;
+    /** The revision that it replaced. */
+    readonly ifMatch: number;
+    /** It had waited in the queue. */
+    readonly waited: boolean;
+    readonly idempotencyKey: string;
+  };
   'runs.arrived': { readonly environment: string; readonly workspace: string; readonly run: RunHead };
   'window.closeRequested': null;
 }

@@ -100,12 +100,16 @@ export function publish(
   return exchange(target, Receipt, {
     method: 'PUT',
     path: `/v1/workspaces/${at(workspace)}/live`,
-    headers: {
-      ...(condition.ifMatch === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${condition.ifMatch}"` }),
-      'idempotency-key': condition.idempotencyKey,
-    },
+    headers: preconditions(condition),
     body: request as unknown as Json,
   });
+}
+
+function preconditions(o: { ifMatch: number; idempotencyKey: string }): Record<string, string> {
+  return {
+    ...(o.ifMatch === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${o.ifMatch}"` }),
+    'idempotency-key': o.idempotencyKey,
+  };
 }
 
 /** Refused with status 404 when nothing is live. */
@@ -116,6 +120,26 @@ export function live(target: SyncTarget, workspace: string): Promise<SyncAnswer<
 export function revisions(target: SyncTarget, workspace: string, page?: string): Promise<SyncAnswer<RevisionPage>> {
   const query = page === undefined ? '' : `?page=${at(page)}`;
   return exchange(target, RevisionPage, { method: 'GET', path: `/v1/workspaces/${at(workspace)}/revisions${query}` });
+}
+
+/** One revision with its whole workspace (P4). */
+export function revision(target: SyncTarget, workspace: string, number: number): Promise<SyncAnswer<RevisionBody>> {
+  return exchange(target, RevisionBody, { method: 'GET', path: `/v1/workspaces/${at(workspace)}/revisions/${number}` });
+}
+
+/** Publishes an earlier revision again, on the condition of `publish` (P4). */
+export function restore(
+  target: SyncTarget,
+  workspace: string,
+  number: number,
+  o: { ifMatch: number; idempotencyKey: string; note?: string },
+): Promise<SyncAnswer<Receipt>> {
+  return exchange(target, Receipt, {
+    method: 'POST',
+    path: `/v1/workspaces/${at(workspace)}/revisions/${number}/restore`,
+    headers: preconditions(o),
+    body: o.note === undefined ? {} : { note: o.note },
+  });
 }
 
 /** Sends JSON text of one occurrence or of an array of up to 500, in the native or the SDK's shape (I1). */

@@ -11,8 +11,10 @@ export interface Shell {
   userData: string;
   /** Words for the app's command line: `test.use({ words: ['file.hookflow.json'] })`. */
   words: readonly string[];
-  /** Starts the app once more on the same data; what still runs at the end is closed. */
-  start: (words?: readonly string[]) => Promise<ElectronApplication>;
+  /** Starts the app once more, on the same data or on another user's; what still runs at the end is closed. */
+  start: (words?: readonly string[], data?: string) => Promise<ElectronApplication>;
+  /** Another user's folder. */
+  otherData: string;
   app: ElectronApplication;
   /** The first window, when its page has loaded. */
   window: Page;
@@ -28,16 +30,12 @@ export const test = base.extend<Shell>({
     await use(problems);
     base.expect(problems, 'console errors, page errors and CSP reports').toEqual([]);
   },
-  userData: async ({}, use) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'hookflow-test-'));
-    await use(folder);
-    base.expect(processesOn(folder), 'processes that outlived the app').toEqual([]);
-    rmSync(folder, { recursive: true, force: true });
-  },
-  start: async ({ userData, problems }, use) => {
+  userData: async ({}, use) => dataFolder(use),
+  otherData: async ({}, use) => dataFolder(use),
+  start: async ({ userData, otherData: _, problems }, use) => {
     const running = new Set<ElectronApplication>();
-    await use(async (words = []) => {
-      const app = await launch(userData, words);
+    await use(async (words = [], data = userData) => {
+      const app = await launch(data, words);
       running.add(app);
       app.on('close', () => running.delete(app));
       app.on('window', (page) => collectProblems(page, problems));
@@ -65,6 +63,13 @@ export async function close(app: ElectronApplication): Promise<void> {
     setTimeout(() => BrowserWindow.getAllWindows().forEach((window) => window.destroy())); // the answer leaves first
   });
   await closed;
+}
+
+async function dataFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hookflow-test-'));
+  await use(folder);
+  base.expect(processesOn(folder), 'processes that outlived the app').toEqual([]);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function launch(userData: string, words: readonly string[]): Promise<ElectronApplication> {

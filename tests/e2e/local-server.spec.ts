@@ -93,7 +93,7 @@ test('what is live and the address outlive the app, and an environment that is n
     return { live, local, other: await window.desktop.call('server.live', { ...to, environment: 'moon' }) };
   }, target);
   expect(later.live).toMatchObject({ kind: 'ok', value: { revision: 1 } });
-  expect(later.local).toEqual({ id: 'local', name: 'Local', address });
+  expect(later.local).toEqual({ id: 'local', name: 'Local', address, tokens: {} });
   expect(later.other).toEqual({ kind: 'unreachable', reason: 'There is no environment “moon”.' });
 });
 

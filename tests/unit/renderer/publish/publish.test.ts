@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { compile } from '../../../../shared/compiler/compile.ts';
 import { onlineStoreExample } from '../../../../shared/flow/online-store.ts';
@@ -29,7 +30,8 @@ function answerWith(answers: unknown[]) {
 describe('publishing the draft', () => {
   beforeEach(() => {
     openDocument(example, { path: null, saved: example });
-    useServer.setState({ live: { state: 'none' } });
+    localStorage.clear();
+    useServer.setState({ live: { state: 'none' }, base: { state: 'known', revision: 0, workspace: undefined } });
     resetPublication();
   });
 
@@ -49,8 +51,8 @@ describe('publishing the draft', () => {
   });
 
   it('[P2] repeats with the same idempotency key after no answer, with another after an edit', async () => {
-    const unreachable = { kind: 'unreachable', reason: 'connection refused' };
-    const call = answerWith([unreachable, unreachable, unreachable]);
+    const queued = { kind: 'queued', waiting: { state: 'waiting' } };
+    const call = answerWith([queued, queued, queued]);
     const key = (n: number) => (call.mock.calls[n]![1] as { idempotencyKey: string }).idempotencyKey;
     await publishDraft('');
     await publishDraft('');
@@ -58,7 +60,7 @@ describe('publishing the draft', () => {
     dispatch({ kind: 'renameWorkspace', name: 'Shop' });
     await publishDraft('');
     expect(key(2)).not.toBe(key(0));
-    expect(usePublication.getState().publication.phase).toBe('unreachable');
+    expect(usePublication.getState().publication.phase).toBe('queued');
   });
 
   it('[P2] reads what is live again when someone else published', async () => {
@@ -68,7 +70,7 @@ describe('publishing the draft', () => {
       { kind: 'refused', problem: stale },
       { kind: 'ok', value: body },
     ]);
-    useServer.setState({ live });
+    useServer.setState({ live, base: { state: 'known', revision: 3, workspace: example } });
     await publishDraft('');
     expect(usePublication.getState().publication.phase).toBe('stale');
     expect(useServer.getState().live).toMatchObject({ state: 'live', revision: 4 });
@@ -78,11 +80,40 @@ describe('publishing the draft', () => {
 describe('why publishing is refused', () => {
   const compilation = compile(example);
   it('[F4] errors, an unknown live state and an unchanged draft', () => {
-    expect(publishRefusal({ ...compilation, publishable: false }, live, 1)).toContain('Errors');
-    expect(publishRefusal(compilation, { state: 'unknown' }, 1)).toContain('Waiting');
-    expect(publishRefusal(compilation, { state: 'unreachable', reason: 'refused' }, 1)).toContain('refused');
-    expect(publishRefusal(compilation, live, 0)).toContain('nothing to publish');
-    expect(publishRefusal(compilation, live, 1)).toBeUndefined();
-    expect(publishRefusal(compilation, { state: 'none' }, 5)).toBeUndefined();
+    const fine = {
+      compilation,
+      live,
+      changes: 1,
+      open: 0,
+      name: 'Staging',
+      hasToken: true,
+      unmergeable: false,
+      baseUnknown: false,
+    };
+    const refusal = (o: Partial<Omit<typeof fine, 'live'>> & { live?: Live }) => publishRefusal({ ...fine, ...o });
+    expect(refusal({ compilation: { ...compilation, publishable: false } })).toContain('Errors');
+    expect(refusal({ live: { state: 'unknown' } })).toContain('Waiting for Staging');
+    expect(refusal({ baseUnknown: true })).toContain('Waiting for Staging');
+    expect(refusal({ changes: 0 })).toContain('nothing to publish');
+    expect(refusal({ hasToken: false })).toContain('Staging has no token');
+    expect(refusal({ open: 2 })).toContain('each of 2 conflicts');
+    expect(refusal({ unmergeable: true })).toContain('read-only');
+    expect(refusal({})).toBeUndefined();
+    expect(refusal({ live: { state: 'none' }, changes: 5 })).toBeUndefined();
+  });
+
+  it('[P6] nothing while the server is away: the publish then waits', () => {
+    const live: Live = { state: 'unreachable', reason: 'refused' };
+    const o = {
+      compilation,
+      live,
+      changes: 1,
+      open: 0,
+      name: 'Staging',
+      hasToken: true,
+      unmergeable: false,
+      baseUnknown: false,
+    };
+    expect(publishRefusal(o)).toBeUndefined();
   });
 });

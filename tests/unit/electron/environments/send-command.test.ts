@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { sendCommand } from '../../../../electron/local-server/send-command.ts';
+import { sendCommand } from '../../../../electron/environments/send-command.ts';
 
 it('gives a shell the text as it is', () => {
   const text = `[{"note": "it's $HOME \`now\` \\n"}]\n`;

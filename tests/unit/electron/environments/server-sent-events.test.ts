@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { serverSentEvents, type ServerSentEvent } from '../../../../electron/local-server/server-sent-events.ts';
+import { serverSentEvents, type ServerSentEvent } from '../../../../electron/environments/server-sent-events.ts';
 
 async function eventsOf(chunks: readonly Uint8Array[]): Promise<readonly ServerSentEvent[]> {
   async function* stream(): AsyncGenerator<Uint8Array> {
