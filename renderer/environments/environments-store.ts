@@ -3,13 +3,11 @@ import { currentWorkspace, useDocument } from '../document/document-store.ts';
 import { announce } from '../ui/announce.tsx';
 import { environmentName, hasToken, LOCAL, refreshLive, useServer } from '../publish/server-store.ts';
 
-/** Whether the dialog of environments is open, and the one that it edits: session state. */
-export const useEnvironmentsDialog = create<{ readonly open: boolean; readonly editing: string | 'new' | null }>(
-  () => ({
-    open: false,
-    editing: null,
-  }),
-);
+/** Whether the dialog of environments is open, and the id that it edits (`new`: none yet): session state. */
+export const useEnvironmentsDialog = create<{ readonly open: boolean; readonly editing: string | null }>(() => ({
+  open: false,
+  editing: null,
+}));
 
 export function openEnvironments(): void {
   const { environments } = useServer.getState();

@@ -69,7 +69,7 @@ function Detail({ chosen, live }: { chosen: OpenRevision; live: Live }) {
         <SegmentedControl
           aria-label="Compare"
           value={against}
-          onChange={(value) => setAgainst(value as Against)}
+          onChange={(value) => setAgainst(value)}
           data={[
             { value: 'before', label: 'What it changed' },
             { value: 'live', label: 'Against live' },
