@@ -6,10 +6,10 @@ type MenuCommand = DesktopEvents['menu'];
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** An entry that the window in front carries out; a key that the page has already used does not come here. */
-function command(label: string, name: MenuCommand, accelerator: string): MenuItemConstructorOptions {
+function command(label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions {
   return {
     label,
-    accelerator,
+    ...(accelerator === undefined ? {} : { accelerator }),
     click: () => {
       const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
       if (window !== undefined) tellWindow(window, 'menu', name);
@@ -56,6 +56,8 @@ function viewMenu(): MenuItemConstructorOptions {
   return {
     label: '&View',
     submenu: [
+      command('Canvas or outline', 'outline', 'CmdOrCtrl+Shift+O'),
+      separator,
       { role: 'zoomIn', label: 'Larger' },
       { role: 'zoomOut', label: 'Smaller' },
       { role: 'resetZoom', label: 'Actual size' },
@@ -77,7 +79,7 @@ export function installMenu(openWindow: () => void): void {
       editMenu(),
       viewMenu(),
       ...(mac ? [{ role: 'windowMenu' } as const] : []),
-      { role: 'help', label: '&Help', submenu: [about] },
+      { role: 'help', label: '&Help', submenu: [command('Keyboard shortcuts', 'shortcuts'), separator, about] },
     ]),
   );
 }

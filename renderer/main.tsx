@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './app.tsx';
 import { desktop } from './desktop.ts';
+import { rememberView } from './frame/remember-view.ts';
 import { startTheme, themeManager } from './ui/theme-manager.ts';
 import { setStyleNonce, styleNonce } from './ui/style-nonce.ts';
 import { cssVariables, theme } from './ui/theme.ts';
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
   const info = await desktop().call('app.info', null);
   setStyleNonce(info.styleNonce);
   document.documentElement.dataset.platform = info.platform;
+  rememberView();
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(

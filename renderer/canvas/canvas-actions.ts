@@ -2,11 +2,11 @@ import { useEffect, useEffectEvent } from 'react';
 import { create } from 'zustand';
 import type { Arrangement } from './arrange.ts';
 
-/** What the open canvas does for others, such as the command palette. */
+/** What the open canvas or outline does for others, such as the command palette. */
 export interface CanvasActions {
   readonly tidy: () => void;
-  readonly fit: () => void;
-  readonly zoomToFull: () => void;
+  /** What only a drawing can do; null while the outline is shown. */
+  readonly zoom: { readonly fit: () => void; readonly toFull: () => void } | null;
   readonly arrange: (how: Arrangement) => void;
   readonly duplicate: () => void;
   readonly selectAll: () => void;
@@ -19,12 +19,17 @@ export const useCanvasActions = create<{ readonly actions: CanvasActions | null 
 
 /** Offers the actions of the canvas while it is open; each call does what the latest render would. */
 export function useOfferActions(actions: CanvasActions): void {
+  const drawn = actions.zoom !== null;
   const act = useEffectEvent((use: (latest: CanvasActions) => void) => use(actions));
   useEffect(() => {
     const offered: CanvasActions = {
       tidy: () => act((latest) => latest.tidy()),
-      fit: () => act((latest) => latest.fit()),
-      zoomToFull: () => act((latest) => latest.zoomToFull()),
+      zoom: drawn
+        ? {
+            fit: () => act((latest) => latest.zoom?.fit()),
+            toFull: () => act((latest) => latest.zoom?.toFull()),
+          }
+        : null,
       arrange: (how) => act((latest) => latest.arrange(how)),
       duplicate: () => act((latest) => latest.duplicate()),
       selectAll: () => act((latest) => latest.selectAll()),
@@ -32,5 +37,5 @@ export function useOfferActions(actions: CanvasActions): void {
     };
     useCanvasActions.setState({ actions: offered });
     return () => useCanvasActions.setState(({ actions: now }) => (now === offered ? { actions: null } : {}));
-  }, []);
+  }, [drawn]);
 }

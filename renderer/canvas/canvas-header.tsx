@@ -10,6 +10,7 @@ import classes from './canvas-header.module.css';
 import { PaintPill } from './paint-pill.tsx';
 import { TriggerName } from './trigger-name.tsx';
 import { tryDispatch } from './try-dispatch.ts';
+import { ViewToggle } from './view-toggle.tsx';
 
 function duplicate(trigger: Trigger): void {
   const id = freshId(
@@ -55,6 +56,7 @@ export function CanvasHeader({ trigger, onTidy }: { trigger: Trigger; onTidy: ()
       />
       <span className={classes.space} />
       <PaintPill trigger={trigger} />
+      <ViewToggle />
       <IconButton icon={WandSparkles} label="Tidy the layout" onClick={onTidy} />
       <Menu position="bottom-end" width={200}>
         <Menu.Target>

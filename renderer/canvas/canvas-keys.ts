@@ -1,17 +1,15 @@
-import { flushSync } from 'react-dom';
 import type { KeyboardEvent } from 'react';
-import { outputsOf } from '../../shared/flow/connection.ts';
 import { edgeKey, type Edge, type FlowNode, type Trigger } from '../../shared/flow/trigger.ts';
 import type { TriggerLayout } from '../../shared/flow/workspace.ts';
 import { nodeTitle } from '../../shared/flow/wording.ts';
 import { selectElements, useDocument } from '../document/document-store.ts';
 import { pressedShortcut } from '../document/shortcut-table.ts';
-import { showInspector } from '../frame/layout-store.ts';
 import { announce } from '../ui/announce.tsx';
-import { showToast } from '../ui/toasts.tsx';
 import { useCanvasActions } from './canvas-actions.ts';
-import { focusNode, menuForOutput, openCanvasMenu } from './canvas-session.ts';
+import { focusNode, openCanvasMenu, openNodeMenu, openOutputMenu } from './canvas-session.ts';
+import { chosenNodes, removeChosen } from './chosen-steps.ts';
 import { neighbourOf, type Direction } from './flow-order.ts';
+import { inspectNode, nameNode } from './inspect-node.ts';
 import { GRID } from './node-size.ts';
 import { tryDispatch } from './try-dispatch.ts';
 
@@ -84,7 +82,11 @@ export function canvasKey(
     case 'addAfter':
       return subject.edge ? addInto(subject, subject.edge) : askOutput(subject, trigger, 'step');
     case 'connect':
-      return subject.edge === undefined && askOutput(subject, trigger, 'connect');
+      return subject.edge ? reconnect(subject, subject.edge) : askOutput(subject, trigger, 'connect');
+    case 'menu':
+      return openMenu(subject);
+    case 'rename':
+      return rename(subject);
   }
 }
 
@@ -111,12 +113,6 @@ function select({ node }: Subject): boolean {
   return true;
 }
 
-/** The focused node, and with it all that are selected when it is one of them. */
-function chosenNodes({ node }: Subject): readonly string[] {
-  const { nodes } = useDocument.getState().selection;
-  return node === undefined || nodes.includes(node.id) ? nodes : [node.id];
-}
-
 function walk({ node }: Subject, trigger: Trigger, direction: Direction): boolean {
   const selected = useDocument.getState().selection.nodes[0];
   const start = node?.id ?? selected;
@@ -132,7 +128,7 @@ function nudge(
   direction: Direction,
   gesture: string,
 ): boolean {
-  const nodes = chosenNodes(subject);
+  const nodes = chosenNodes(subject.node);
   if (nodes.length === 0) return false;
   const [dx, dy] = STEPS[direction];
   const moved = nodes.map((id) => {
@@ -146,26 +142,6 @@ function nudge(
   return true;
 }
 
-/** Removes what is chosen. The event stays, and says why (F2). */
-export function removeChosen(subject: Pick<Subject, 'node' | 'edge'>, trigger: Trigger): boolean {
-  const { selection } = useDocument.getState();
-  const nodes = subject.edge ? [] : chosenNodes(subject as Subject);
-  const keys = subject.edge ? [edgeKey(subject.edge)] : nodes === selection.nodes ? selection.edges : [];
-  const edges = trigger.edges.filter((edge) => keys.includes(edgeKey(edge)));
-  const events = trigger.nodes.filter((node) => node.kind === 'event');
-  const stays = events.length === 1 && nodes.includes(events[0]?.id ?? '');
-  const gone = stays ? nodes.filter((id) => id !== events[0]?.id) : nodes;
-  if (stays) showToast({ tone: 'idle', text: 'The event stays: every trigger starts with one.' });
-  if (gone.length + edges.length === 0) return stays;
-  const back =
-    subject.edge?.from ?? trigger.edges.find((edge) => gone.includes(edge.to) && !gone.includes(edge.from))?.from;
-  if (!tryDispatch({ kind: 'removeElements', trigger: trigger.id, nodes: gone, edges })) return true;
-  selectElements([]);
-  announce(gone.length > 0 ? `${gone.length === 1 ? 'Step' : `${gone.length} steps`} removed.` : 'Connection removed.');
-  if (back !== undefined) focusNode(back);
-  return true;
-}
-
 function openInspector({ node, edge }: Subject): boolean {
   if (edge !== undefined) {
     selectElements([], [edgeKey(edge)]);
@@ -174,15 +150,6 @@ function openInspector({ node, edge }: Subject): boolean {
   if (node === undefined) return false;
   inspectNode(node);
   return true;
-}
-
-/** Selects a node and puts the focus on the inspector's first field for it. */
-export function inspectNode(node: FlowNode): void {
-  flushSync(() => {
-    selectElements([node.id]);
-    showInspector(node.kind === 'action' ? 'action' : 'settings');
-  });
-  document.querySelector<HTMLElement>('[data-inspector-focus]')?.focus();
 }
 
 function below(element: HTMLElement) {
@@ -195,14 +162,28 @@ function addInto({ element }: Subject, edge: Edge): boolean {
   return true;
 }
 
+function reconnect({ element }: Subject, instead: Edge): boolean {
+  openCanvasMenu({ kind: 'connect', output: instead, instead, at: below(element) });
+  return true;
+}
+
+function rename({ node, edge }: Subject): boolean {
+  if (node === undefined || edge !== undefined) return false;
+  nameNode(node);
+  return true;
+}
+
 function askOutput(subject: Subject, trigger: Trigger, then: 'step' | 'connect'): boolean {
   const selected = useDocument.getState().selection.nodes[0];
   const node = subject.node ?? trigger.nodes.find((other) => other.id === selected);
   if (node === undefined) return false;
-  const [port, ...more] = outputsOf(node);
-  const at = below(subject.element);
-  if (port === undefined) announce('A note has no connections.', 'assertive');
-  else if (more.length > 0) openCanvasMenu({ kind: 'output', node: node.id, then, at });
-  else openCanvasMenu(menuForOutput({ then, at }, node, port));
+  openOutputMenu(node, then, below(subject.element));
   return true;
+}
+
+function openMenu({ node, edge, element }: Subject): boolean {
+  const at = below(element);
+  if (edge !== undefined) openCanvasMenu({ kind: 'edge', edge, at });
+  else if (node !== undefined) openNodeMenu(node.id, undefined, at);
+  return node !== undefined || edge !== undefined;
 }

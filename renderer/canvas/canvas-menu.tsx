@@ -1,7 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { Output } from '../../shared/flow/command.ts';
-import { outputsOf, outputWords, refuseConnection } from '../../shared/flow/connection.ts';
+import { outputsOf, outputWords } from '../../shared/flow/connection.ts';
 import type { Trigger } from '../../shared/flow/trigger.ts';
 import { kindName, nodeSentence, nodeTitle, sentenceText } from '../../shared/flow/wording.ts';
 import { addStep, STEP_NAMES, type StepKind } from '../document/add-step.ts';
@@ -20,6 +19,8 @@ import {
   type CanvasMenu,
 } from './canvas-session.ts';
 import { flowOrder } from './flow-order.ts';
+import { refusal } from './handles.ts';
+import { EdgeItems, NodeItems } from './node-menu-items.tsx';
 import { RefusedItem } from './refused-item.tsx';
 import { STEP_ICONS, STEP_KINDS } from './step-kinds.ts';
 import { tryDispatch } from './try-dispatch.ts';
@@ -74,7 +75,8 @@ function OutputItems({ menu, trigger }: { menu: Extract<CanvasMenu, { kind: 'out
   );
 }
 
-function ConnectItems({ output, trigger }: { output: Output; trigger: Trigger }) {
+function ConnectItems({ menu, trigger }: { menu: Extract<CanvasMenu, { kind: 'connect' }>; trigger: Trigger }) {
+  const { output, instead } = menu;
   const workspace = useWorkspace();
   const from = trigger.nodes.find((node) => node.id === output.from);
   const targets = flowOrder(trigger).filter((node) => node.id !== output.from && node.kind !== 'note');
@@ -85,8 +87,9 @@ function ConnectItems({ output, trigger }: { output: Output; trigger: Trigger })
         {from ? nodeTitle(from) : output.from} to
       </Menu.Label>
       {targets.map((node) => {
-        const edge = { ...output, to: node.id };
-        const reason = refuseConnection(trigger, edge);
+        const edge = { from: output.from, port: output.port, to: node.id };
+        const same = instead?.to === node.id;
+        const reason = same ? 'It leads there already.' : refusal(trigger, edge, instead);
         const sentence = sentenceText(nodeSentence(node, (id) => eventLabel(workspace, id)));
         const words = `${kindName(node)} · ${sentence}`;
         if (reason !== undefined) {
@@ -94,7 +97,10 @@ function ConnectItems({ output, trigger }: { output: Output; trigger: Trigger })
         }
         const connect = () => {
           closeCanvasMenu();
-          if (tryDispatch({ kind: 'connect', trigger: trigger.id, edge })) announce(`Connected to ${nodeTitle(node)}.`);
+          const done = instead
+            ? tryDispatch({ kind: 'reconnect', trigger: trigger.id, edge: instead, to: edge })
+            : tryDispatch({ kind: 'connect', trigger: trigger.id, edge });
+          if (done) announce(`Connected to ${nodeTitle(node)}.`);
           focusNode(output.from);
         };
         return (
@@ -123,10 +129,35 @@ function Items({ menu, trigger }: { menu: CanvasMenu; trigger: Trigger }) {
     <div ref={list}>
       {menu.kind === 'step' && <StepItems menu={menu} />}
       {menu.kind === 'output' && <OutputItems menu={menu} trigger={trigger} />}
-      {menu.kind === 'connect' && <ConnectItems output={menu.output} trigger={trigger} />}
+      {menu.kind === 'node' && <NodeItems menu={menu} trigger={trigger} />}
+      {menu.kind === 'edge' && <EdgeItems edge={menu.edge} trigger={trigger} at={menu.at} />}
+      {menu.kind === 'connect' && <ConnectItems menu={menu} trigger={trigger} />}
     </div>
   );
 }
+
+function menuName(menu: CanvasMenu): string {
+  switch (menu.kind) {
+    case 'step':
+      return menu.title;
+    case 'output':
+      return 'Outputs';
+    case 'connect':
+      return 'Connect to';
+    case 'node':
+      return 'Step';
+    case 'edge':
+      return 'Connection';
+  }
+}
+
+const WIDTHS: Readonly<Record<CanvasMenu['kind'], number>> = {
+  step: 240,
+  output: 240,
+  connect: 340,
+  node: 300,
+  edge: 300,
+};
 
 const OUTSIDE = ['mousedown', 'touchstart'];
 
@@ -146,7 +177,7 @@ export function CanvasMenuView() {
       returnFocus={false}
       position="bottom-start"
       offset={4}
-      width={menu.kind === 'connect' ? 340 : 240}
+      width={WIDTHS[menu.kind]}
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
@@ -154,7 +185,7 @@ export function CanvasMenuView() {
           type="button"
           tabIndex={-1}
           className={classes.anchor}
-          aria-label={menu.kind === 'step' ? menu.title : menu.kind === 'output' ? 'Outputs' : 'Connect to'}
+          aria-label={menuName(menu)}
           style={{ left: menu.at.x, top: menu.at.y }}
         />
       </Menu.Target>

@@ -6,16 +6,16 @@ import { useState } from 'react';
 import type { Trigger } from '../../shared/flow/trigger.ts';
 import { addNewTrigger } from '../document/new-trigger.ts';
 import { useSelectedTrigger } from '../document/use-workspace.ts';
-import { announce } from '../ui/announce.tsx';
+import { useLayout } from '../frame/layout-store.ts';
+import { TriggerOutline } from '../outline/outline.tsx';
 import { CanvasHeader } from './canvas-header.tsx';
 import { CanvasMenuView } from './canvas-menu.tsx';
 import classes from './canvas.module.css';
 import { FlowCanvas } from './flow-canvas.tsx';
+import { sizes } from './node-size.ts';
 import type { CanvasEdge } from './project-edges.ts';
 import type { CanvasNode } from './project-nodes.ts';
-import { tidied } from './tidy.ts';
-import { tryDispatch } from './try-dispatch.ts';
-import { sizes } from './use-flow-elements.ts';
+import { tidyTrigger } from './tidy-trigger.ts';
 
 /** Header and flow of one trigger. */
 function TriggerCanvas({ trigger }: { trigger: Trigger }) {
@@ -24,19 +24,13 @@ function TriggerCanvas({ trigger }: { trigger: Trigger }) {
   const [tidying, setTidying] = useState(false);
   const tidy = () => {
     const nodes = getNodes();
-    const now = Object.fromEntries(nodes.map(({ id, position }) => [id, position]));
+    const positions = Object.fromEntries(nodes.map(({ id, position }) => [id, position]));
     const measured = new Map(
       nodes.flatMap(({ id, measured: size }) =>
         size?.width && size.height ? [[id, { width: size.width, height: size.height }] as const] : [],
       ),
     );
-    const positions = tidied(trigger, now, sizes(trigger, measured));
-    const moved = nodes.some(({ id, position }) => positions[id]?.x !== position.x || positions[id].y !== position.y);
-    if (!moved) return announce('The layout is tidy already.');
-    const command = { kind: 'moveNodes', trigger: trigger.id, positions, label: 'Tidy the layout' } as const;
-    if (!tryDispatch(command)) return;
-    setTidying(true);
-    announce('The layout is tidied.');
+    if (tidyTrigger({ trigger, positions, sizeOf: sizes(trigger, measured) })) setTidying(true);
   };
   return (
     <div className={classes.canvas}>
@@ -54,9 +48,10 @@ function TriggerCanvas({ trigger }: { trigger: Trigger }) {
   );
 }
 
-/** The middle of the window: the selected trigger's header and flow, or the way to a first one. */
+/** The middle of the window: the selected trigger's header and flow, drawn or as an outline, or the way to a first one. */
 export function Canvas() {
   const trigger = useSelectedTrigger();
+  const view = useLayout((state) => state.view);
   if (!trigger) {
     return (
       <div className={classes.empty}>
@@ -65,6 +60,7 @@ export function Canvas() {
       </div>
     );
   }
+  if (view === 'outline') return <TriggerOutline key={trigger.id} trigger={trigger} />;
   return (
     <ReactFlowProvider key={trigger.id}>
       <TriggerCanvas trigger={trigger} />

@@ -1,34 +1,12 @@
-import { Check, OctagonAlert, TriangleAlert, X } from 'lucide-react';
+import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import { nodeIcon } from '../ui/kind-icon.ts';
 import { NODE_LOOKS } from '../ui/tone.ts';
 import classes from './node-card.module.css';
-import type { RuleMark } from './flow-overlay.ts';
 import { problemWords } from './node-name.ts';
 import type { NodeView } from './node-view.ts';
-import type { RuleLine } from './rule-lines.ts';
-
-function Rule({ rule, mark }: { rule: RuleLine; mark: RuleMark | undefined }) {
-  const look = mark && NODE_LOOKS[mark.state];
-  return (
-    <div className={classes.rule} title={mark?.words}>
-      <span
-        className={classes.result}
-        data-tone={look?.tone ?? (rule.holds === undefined ? 'idle' : rule.holds ? 'pass' : 'fail')}
-      >
-        {look && <Icon of={look.icon} size={12} />}
-        {rule.holds !== undefined && <Icon of={rule.holds ? Check : X} size={12} />}
-      </span>
-      <span className="ellipsis">
-        {rule.field !== '' && <span className={classes.path}>{rule.field}</span>} {rule.operator}{' '}
-        {rule.value !== '' && <b>{rule.value}</b>}
-        {mark && <span className="spoken">, {mark.words}</span>}
-        {rule.holds !== undefined && <span className="spoken">{rule.holds ? ', holds' : ', does not hold'}</span>}
-      </span>
-    </div>
-  );
-}
+import { RuleLineView } from './rule-line-view.tsx';
 
 /** State, word and one fact after a simulation; without one, or when the node cannot run, its problems. */
 function Footer({ view }: { view: NodeView }) {
@@ -103,7 +81,7 @@ export function NodeCard({ view, picker }: { view: NodeView; picker?: ReactNode 
         {view.rules.length > 0 && (
           <div className={classes.rules}>
             {view.rules.map((rule, index) => (
-              <Rule key={index} rule={rule} mark={view.marks?.[index]} />
+              <RuleLineView key={index} rule={rule} mark={view.marks?.[index]} />
             ))}
           </div>
         )}

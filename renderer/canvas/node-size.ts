@@ -1,4 +1,4 @@
-import type { FlowNode } from '../../shared/flow/trigger.ts';
+import type { FlowNode, Trigger } from '../../shared/flow/trigger.ts';
 import { nodeDetail } from '../../shared/flow/wording.ts';
 import { ruleLineCount } from './rule-lines.ts';
 
@@ -40,4 +40,13 @@ function heightOf(node: FlowNode): number {
 
 export function onGrid(value: number): number {
   return Math.round(value / GRID) * GRID + 0; // + 0: no negative zero
+}
+
+/** Sizes as measured, or estimated until they are. */
+export function sizes(trigger: Trigger, measured: ReadonlyMap<string, Size>): (node: string) => Size {
+  const nodes = new Map(trigger.nodes.map((node) => [node.id, node]));
+  return (id) => {
+    const node = nodes.get(id);
+    return measured.get(id) ?? (node === undefined ? { width: 0, height: 0 } : estimatedSize(node));
+  };
 }

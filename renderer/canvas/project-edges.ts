@@ -103,7 +103,8 @@ function looksSame(before: CanvasEdge, after: CanvasEdge): boolean {
   );
 }
 
-function edgeState(key: string, shown: ShownTrace | undefined): PathState {
+/** How the shown trace went by an edge. */
+export function edgeState(key: string, shown: ShownTrace | undefined): PathState {
   if (shown === undefined) return 'rest';
   if (shown.taken.has(key)) return 'taken';
   return shown.whole ? 'notTaken' : 'rest';

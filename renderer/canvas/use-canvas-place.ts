@@ -18,8 +18,7 @@ export function useCanvasPlace(root: RefObject<HTMLElement | null>, place: Canva
   useClipboardEvents(root, place, () => pointer.current && flow.screenToFlowPosition(pointer.current));
   useOfferActions({
     tidy: onTidy,
-    fit: () => void flow.fitView(FIT),
-    zoomToFull: () => void flow.zoomTo(1),
+    zoom: { fit: () => void flow.fitView(FIT), toFull: () => void flow.zoomTo(1) },
     arrange: (how) => arrangeSelected(place, how),
     duplicate: () => duplicateSelected(place),
     selectAll: () => selectElements(place.trigger.nodes.map(({ id }) => id)),

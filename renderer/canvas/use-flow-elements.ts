@@ -1,59 +1,24 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { eventLabels } from '../../shared/flow/event-label.ts';
 import type { Trigger } from '../../shared/flow/trigger.ts';
 import { dispatch, selectElements, useDocument } from '../document/document-store.ts';
-import { problemsOfNode, useCompilation, useWorkspace } from '../document/use-workspace.ts';
-import { useSimulation } from '../simulator/simulation-store.ts';
+import { useWorkspace } from '../document/use-workspace.ts';
 import { useIsStale } from '../simulator/use-shown-trace.ts';
 import { alignments } from './alignments.ts';
 import { useCanvasSession } from './canvas-session.ts';
 import { edgeSides } from './edge-sides.ts';
-import type { FlowOverlay } from './flow-overlay.ts';
-import { flowOrder } from './flow-order.ts';
 import { nodePositions } from './node-positions.ts';
 import { emptySession, finishedMoves, selectedAfter, sessionAfter } from './node-session.ts';
-import { estimatedSize, type Size } from './node-size.ts';
-import { nodeView, type NodeView } from './node-view.ts';
+import { sizes } from './node-size.ts';
 import { edgeProjection, type CanvasEdge } from './project-edges.ts';
+import { nodeProjection, type CanvasNode } from './project-nodes.ts';
 import { useCanvasTrace, useFlowOverlay } from './use-flow-overlay.ts';
-import { nodeProjection, viewKeeper, type CanvasNode } from './project-nodes.ts';
-
-const noRequests: readonly never[] = [];
-
-/** What the nodes say: derived from document, problems and shown trace; unchanged views keep their identity. */
-function useViews(trigger: Trigger, overlay: FlowOverlay | undefined): readonly NodeView[] {
-  const { events } = useWorkspace();
-  const compilation = useCompilation();
-  const simulation = useSimulation((state) => state.simulation);
-  const shown = useCanvasTrace();
-  const stale = useIsStale();
-  const [keep] = useState(() => viewKeeper());
-  return useMemo(() => {
-    const facts = {
-      requests: simulation?.requests ?? noRequests,
-      occurrence: simulation?.occurrence.id ?? '',
-      eventLabel: eventLabels(events),
-    };
-    const problemsOf = (node: string) => problemsOfNode(compilation, trigger.id, node);
-    const context = { trigger, problemsOf, shown, overlay, stale: overlay?.stale ?? stale, facts };
-    return keep(flowOrder(trigger).map((node) => nodeView(node, context)));
-  }, [keep, trigger, events, compilation, simulation, shown, overlay, stale]);
-}
-
-/** Sizes as measured, or estimated until they are. */
-export function sizes(trigger: Trigger, measured: ReadonlyMap<string, Size>): (node: string) => Size {
-  const nodes = new Map(trigger.nodes.map((node) => [node.id, node]));
-  return (id) => {
-    const node = nodes.get(id);
-    return measured.get(id) ?? (node === undefined ? { width: 0, height: 0 } : estimatedSize(node));
-  };
-}
+import { useNodeViews } from './use-node-views.ts';
 
 /** Nodes and edges for React Flow, and what its changes do: moves and selections reach the stores, sizes stay here. */
 export function useFlowElements(trigger: Trigger) {
   const overlay = useFlowOverlay(trigger);
-  const views = useViews(trigger, overlay);
+  const views = useNodeViews(trigger, overlay);
   const layout = useWorkspace().layout;
   const shown = useCanvasTrace();
   const traceStale = useIsStale();

@@ -1,5 +1,5 @@
-/** Who carries a shortcut out: the window's key handler, the canvas while it has the focus, or a part of the page itself. */
-export type ShortcutScope = 'window' | 'canvas' | 'part';
+/** Who carries a shortcut out: the window's key handler, the canvas or the outline while it has the focus, or a part of the page itself. */
+export type ShortcutScope = 'window' | 'canvas' | 'outline' | 'part';
 
 export interface Shortcut {
   readonly id: string;
@@ -13,6 +13,7 @@ export interface Shortcut {
 /** Every shortcut: the key handlers, the command palette and the sheet of shortcuts all read this one table. */
 export const SHORTCUTS = [
   { id: 'new', does: 'New workspace', group: 'Workspace', scope: 'window', keys: ['Mod+N'] },
+  { id: 'newWindow', does: 'New window', group: 'Workspace', scope: 'window', keys: ['Mod+Shift+N'] },
   { id: 'open', does: 'Open a workspace', group: 'Workspace', scope: 'window', keys: ['Mod+O'] },
   { id: 'save', does: 'Save', group: 'Workspace', scope: 'window', keys: ['Mod+S'] },
   { id: 'saveAs', does: 'Save as', group: 'Workspace', scope: 'window', keys: ['Mod+Shift+S'] },
@@ -21,6 +22,13 @@ export const SHORTCUTS = [
   { id: 'simulate', does: 'Send sample', group: 'Try and publish', scope: 'window', keys: ['Mod+Enter'] },
   { id: 'publish', does: 'Publish', group: 'Try and publish', scope: 'window', keys: ['Mod+Shift+P'] },
   { id: 'palette', does: 'Search or run a command', group: 'Find your way', scope: 'window', keys: ['Mod+K'] },
+  {
+    id: 'outline',
+    does: 'Show the canvas or the outline',
+    group: 'Find your way',
+    scope: 'window',
+    keys: ['Mod+Shift+O'],
+  },
   { id: 'shortcuts', does: 'Show these shortcuts', group: 'Find your way', scope: 'window', keys: ['?'] },
   { id: 'find', does: 'Find triggers, events and samples', group: 'Find your way', scope: 'part', keys: ['/'] },
   {
@@ -48,13 +56,43 @@ export const SHORTCUTS = [
   { id: 'selectAll', does: 'Select all', group: 'Canvas', scope: 'canvas', keys: ['Mod+A'] },
   { id: 'clear', does: 'Select nothing', group: 'Canvas', scope: 'canvas', keys: ['Escape'] },
   { id: 'inspect', does: 'Edit the step in the inspector', group: 'Steps', scope: 'canvas', keys: ['Enter'] },
-  { id: 'addAfter', does: 'Add a step after', group: 'Steps', scope: 'canvas', keys: ['A'] },
-  { id: 'connect', does: 'Connect to another step', group: 'Steps', scope: 'canvas', keys: ['C'] },
+  { id: 'addAfter', does: 'Add a step after', group: 'Steps', scope: 'canvas', keys: ['A', 'Shift+A'] },
+  { id: 'connect', does: 'Connect to another step', group: 'Steps', scope: 'canvas', keys: ['C', 'Shift+C'] },
+  { id: 'rename', does: 'Rename the step', group: 'Steps', scope: 'canvas', keys: ['F2'] },
+  {
+    id: 'menu',
+    does: 'Show all that can be done with a step or connection',
+    group: 'Steps',
+    scope: 'canvas',
+    keys: ['Shift+F10', 'ContextMenu'],
+  },
   { id: 'remove', does: 'Remove steps or connections', group: 'Steps', scope: 'canvas', keys: ['Delete', 'Backspace'] },
   { id: 'duplicate', does: 'Duplicate steps', group: 'Steps', scope: 'canvas', keys: ['Mod+D'] },
   { id: 'copy', does: 'Copy steps', group: 'Steps', scope: 'part', keys: ['Mod+C'] },
   { id: 'cut', does: 'Cut steps', group: 'Steps', scope: 'part', keys: ['Mod+X'] },
   { id: 'paste', does: 'Paste steps at the pointer', group: 'Steps', scope: 'part', keys: ['Mod+V'] },
+  {
+    id: 'outlineWalk',
+    does: 'Walk, open and close',
+    group: 'Outline',
+    scope: 'outline',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  },
+  { id: 'outlineEnds', does: 'First or last row', group: 'Outline', scope: 'outline', keys: ['Home', 'End'] },
+  {
+    id: 'outlineExtend',
+    does: 'Select more steps',
+    group: 'Outline',
+    scope: 'outline',
+    keys: ['Shift+ArrowUp', 'Shift+ArrowDown'],
+  },
+  {
+    id: 'moveStep',
+    does: 'Move a step earlier or later',
+    group: 'Outline',
+    scope: 'outline',
+    keys: ['Alt+ArrowUp', 'Alt+ArrowDown'],
+  },
   {
     id: 'moveRule',
     does: 'Move a rule up or down',
@@ -98,6 +136,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ContextMenu: 'Menu',
   Delete: 'Del',
   Escape: 'Esc',
 };
@@ -118,8 +157,9 @@ export function wayWords(keys: readonly string[], mac: boolean): readonly (reado
   return [[...(ways[0]?.slice(0, -1) ?? []), ...ways.map((way) => way.at(-1) ?? '')]];
 }
 
-/** The first way to press a shortcut, in one line: "Ctrl Shift P". */
-export function shortcutWords(id: ShortcutId, mac: boolean): string {
-  const keys = SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys[0] ?? '';
+/** One way to press a shortcut, the first unless told, in one line: "Ctrl Shift P". */
+export function shortcutWords(id: ShortcutId, mac: boolean, way = 0): string {
+  const all: readonly Shortcut[] = SHORTCUTS;
+  const keys = all.find((shortcut) => shortcut.id === id)?.keys[way] ?? '';
   return keyWords(keys, mac).join(' ');
 }

@@ -1,11 +1,14 @@
 import type { DesktopEvents } from '../../shared/desktop/bridge.ts';
+import { toggleView } from '../canvas/toggle-view.ts';
+import { desktop } from '../desktop.ts';
 import { showDock, useLayout } from '../frame/layout-store.ts';
+import { openPalette } from '../palette/palette-store.ts';
 import { simulate } from '../simulator/simulation-store.ts';
 import { redoGesture, undoGesture, useDocument } from './document-store.ts';
 import { newDocument, openWithDialog } from './file-actions.ts';
 import { saveDocument } from './save-document.ts';
 
-export type WindowCommand = DesktopEvents['menu'];
+export type WindowCommand = DesktopEvents['menu'] | 'newWindow';
 
 /** What menus and shortcuts share. Commands about a document do nothing while none is open. */
 export function runCommand(command: WindowCommand): void {
@@ -23,6 +26,13 @@ export function runCommand(command: WindowCommand): void {
       return undoGesture();
     case 'redo':
       return redoGesture();
+    case 'newWindow':
+      return void desktop().call('window.new', null);
+    case 'outline':
+      if (isOpen) toggleView();
+      return;
+    case 'shortcuts':
+      return openPalette('shortcuts');
     case 'publish':
       if (isOpen) useLayout.setState({ publishOpen: true });
       return;

@@ -3,7 +3,11 @@ import { create } from 'zustand';
 export const DOCK_TABS = ['problems', 'simulator', 'tests', 'events', 'runs'] as const;
 export type DockTab = (typeof DOCK_TABS)[number];
 
+/** How the flow of the open trigger is shown; both edit it. */
+export type FlowView = 'canvas' | 'outline';
+
 interface LayoutState {
+  readonly view: FlowView;
   readonly dockTab: DockTab;
   readonly dockOpen: boolean;
   /** Enlarged: Events JSON is read tall, the other tabs keep a height of their own. */
@@ -14,6 +18,7 @@ interface LayoutState {
 
 /** What of the window is open: session state. */
 export const useLayout = create<LayoutState>(() => ({
+  view: 'canvas',
   dockTab: 'simulator',
   dockOpen: true,
   tall: { events: true, others: false },

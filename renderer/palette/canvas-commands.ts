@@ -13,8 +13,8 @@ import {
 } from 'lucide-react';
 import { ARRANGE_ICONS } from '../canvas/arrange-icons.ts';
 import { ARRANGEMENTS, arrangementWords, leastNodes } from '../canvas/arrange.ts';
-import { removeChosen } from '../canvas/canvas-keys.ts';
 import { focusNode } from '../canvas/canvas-session.ts';
+import { removeChosen } from '../canvas/chosen-steps.ts';
 import { STEP_ICONS, STEP_KINDS } from '../canvas/step-kinds.ts';
 import { addStep, STEP_NAMES } from '../document/add-step.ts';
 import { dispatch } from '../document/document-store.ts';
@@ -24,7 +24,7 @@ import { openTrigger, reasons, type Command, type CommandState } from './command
 
 /** Commands on the open trigger as a whole. */
 export function triggerCommands(state: CommandState): readonly Command[] {
-  const { readOnly, noEdit, noTrigger } = reasons(state);
+  const { readOnly, noEdit, noDrawing } = reasons(state);
   const trigger = openTrigger(state);
   return [
     { name: 'New trigger', icon: Plus, keywords: 'add', disabledReason: readOnly, run: () => void addNewTrigger() },
@@ -47,15 +47,15 @@ export function triggerCommands(state: CommandState): readonly Command[] {
       name: 'Zoom to fit',
       icon: Maximize,
       keywords: 'view all',
-      disabledReason: noTrigger,
-      run: () => state.canvas?.fit(),
+      disabledReason: noDrawing,
+      run: () => state.canvas?.zoom?.fit(),
     },
     {
       name: 'Zoom to 100 %',
       icon: ZoomIn,
       keywords: 'view actual size',
-      disabledReason: noTrigger,
-      run: () => state.canvas?.zoomToFull(),
+      disabledReason: noDrawing,
+      run: () => state.canvas?.zoom?.toFull(),
     },
   ];
 }

@@ -3,7 +3,9 @@ import {
   FileStack,
   FolderOpen,
   History,
+  AppWindow,
   Keyboard,
+  ListTree,
   Monitor,
   Moon,
   PanelBottom,
@@ -17,6 +19,7 @@ import {
   Sun,
   Undo2,
   Upload,
+  Workflow,
 } from 'lucide-react';
 import { openExampleDocument } from '../document/file-actions.ts';
 import { openEnvironments } from '../environments/environments-store.ts';
@@ -106,6 +109,13 @@ function documentCommands(state: CommandState): readonly Command[] {
     { name: 'Open…', icon: FolderOpen, shortcut: 'open', keywords: 'file workspace', run: () => runCommand('open') },
     { name: 'New workspace', icon: FilePlus2, shortcut: 'new', keywords: 'file', run: () => runCommand('new') },
     {
+      name: 'New window',
+      icon: AppWindow,
+      shortcut: 'newWindow',
+      keywords: 'file',
+      run: () => runCommand('newWindow'),
+    },
+    {
       name: 'Open the online store example',
       icon: Store,
       keywords: 'sample demo',
@@ -136,6 +146,14 @@ function viewCommands(state: CommandState): readonly Command[] {
       keywords: 'toggle panel',
       disabledReason: closed,
       run: () => useLayout.setState({ dockOpen: !dock.open }),
+    },
+    {
+      name: state.view === 'outline' ? 'Show the canvas' : 'Show the outline',
+      icon: state.view === 'outline' ? Workflow : ListTree,
+      shortcut: 'outline',
+      keywords: 'tree list screen reader view',
+      disabledReason: closed,
+      run: () => runCommand('outline'),
     },
     {
       name: 'Show Settings in the inspector',

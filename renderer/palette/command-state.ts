@@ -2,7 +2,7 @@ import { triggerOf } from '../../shared/flow/workspace.ts';
 import type { Trigger } from '../../shared/flow/trigger.ts';
 import type { CanvasActions } from '../canvas/canvas-actions.ts';
 import type { OpenDocument, Selection } from '../document/document-store.ts';
-import type { DockTab } from '../frame/layout-store.ts';
+import type { DockTab, FlowView } from '../frame/layout-store.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 export type Command = Omit<PaletteItem, 'id' | 'group'>;
@@ -12,6 +12,7 @@ export interface CommandState {
   readonly document: OpenDocument | null;
   readonly selection: Selection;
   readonly canvas: CanvasActions | null;
+  readonly view: FlowView;
   readonly dock: { readonly open: boolean; readonly tab: DockTab };
   readonly setTheme: (theme: 'light' | 'dark' | 'auto') => void;
   readonly mac: boolean;
@@ -37,6 +38,7 @@ export function reasons(state: CommandState) {
     readOnly,
     noTrigger,
     noStep,
+    noDrawing: noTrigger ?? (canvas?.zoom ? undefined : 'Show the canvas first'),
     /** Editing the open trigger. */
     noEdit: readOnly ?? noTrigger,
     /** Editing its selected steps. */

@@ -15,11 +15,12 @@ export function usePaletteItems(): readonly PaletteItem[] {
   const { setColorScheme } = useMantineColorScheme();
   const [items] = useState(() => {
     const { document, selection } = useDocument.getState();
-    const { dockOpen, dockTab } = useLayout.getState();
+    const { dockOpen, dockTab, view } = useLayout.getState();
     const commands = commandItems({
       document,
       selection,
       canvas: useCanvasActions.getState().actions,
+      view,
       dock: { open: dockOpen, tab: dockTab },
       setTheme: setColorScheme,
       mac: isMac(),

@@ -244,7 +244,7 @@ export interface DesktopAnswers {
 
 /** What main tells the window. */
 export interface DesktopEvents {
-  menu: 'new' | 'open' | 'save' | 'saveAs' | 'undo' | 'redo' | 'publish' | 'simulate';
+  menu: 'new' | 'open' | 'save' | 'saveAs' | 'undo' | 'redo' | 'publish' | 'simulate' | 'outline' | 'shortcuts';
   'file.opened': OpenedFile;
   'server.status': ServerStatus;
   'environments.changed': readonly Environment[];

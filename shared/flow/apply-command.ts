@@ -36,6 +36,7 @@ export function applyCommand(workspace: Workspace, command: Command): Workspace 
     case 'moveNodes':
     case 'removeElements':
     case 'connect':
+    case 'swapSteps':
     case 'reconnect':
       return applyFlowCommand(workspace, command);
     case 'putSample':

@@ -2,6 +2,7 @@ import { requireTrigger, withTrigger } from './apply-trigger-command.ts';
 import type { FlowCommand } from './command.ts';
 import { outputsOf, refuseConnection } from './connection.ts';
 import { layoutOf, onlyPositions, withPositions, withTriggerLayout } from './layout.ts';
+import { swappedEdges } from './swap-steps.ts';
 import { edgeKey, type Edge, type FlowNode, type Trigger } from './trigger.ts';
 import type { Position, Workspace } from './workspace.ts';
 
@@ -32,6 +33,8 @@ export function applyFlowCommand(workspace: Workspace, command: FlowCommand): Wo
     }
     case 'connect':
       return withTrigger(workspace, trigger, connect(trigger, command.edge));
+    case 'swapSteps':
+      return swapSteps(workspace, trigger, command.first, command.second);
     case 'reconnect':
       if (edgeKey(command.edge) === edgeKey(command.to)) return workspace;
       return withTrigger(workspace, trigger, connect(withoutEdge(trigger, command.edge), command.to));
@@ -57,6 +60,14 @@ function withoutEdge(trigger: Trigger, edge: Edge): Trigger {
   const edges = trigger.edges.filter((other) => edgeKey(other) !== key);
   if (edges.length === trigger.edges.length) throw new Error(`There is no edge ${key}.`);
   return { ...trigger, edges };
+}
+
+function swapSteps(workspace: Workspace, trigger: Trigger, first: string, second: string): Workspace {
+  const next = { ...trigger, edges: swappedEdges(trigger, first, second) };
+  const layout = layoutOf(workspace, trigger.id);
+  const [a, b] = [layout[first], layout[second]];
+  const places = a === undefined || b === undefined ? {} : { [first]: b, [second]: a };
+  return place(withTrigger(workspace, trigger, next), next, places);
 }
 
 function intoEdge(trigger: Trigger, node: FlowNode, edge: Edge): Trigger {

@@ -31,6 +31,7 @@ export function commandLabel(before: Workspace, command: Command): string {
     case 'moveNodes':
     case 'removeElements':
     case 'connect':
+    case 'swapSteps':
     case 'reconnect':
       return flowCommandLabel(requireTrigger(before, command.trigger), command, eventLabels(before.events));
     case 'putSample':

@@ -93,6 +93,8 @@ export type FlowCommand =
       readonly label?: 'Remove' | 'Cut';
     }
   | { readonly kind: 'connect'; readonly trigger: string; readonly edge: Edge }
+  /** Two steps that follow one another change places, in the flow and on the canvas; see `refuseSwap`. */
+  | { readonly kind: 'swapSteps'; readonly trigger: string; readonly first: string; readonly second: string }
   /** Drags an end of `edge` elsewhere. */
   | { readonly kind: 'reconnect'; readonly trigger: string; readonly edge: Edge; readonly to: Edge };
 

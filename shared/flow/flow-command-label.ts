@@ -31,6 +31,8 @@ export function flowCommandLabel(trigger: Trigger, command: FlowCommand, eventLa
     }
     case 'connect':
       return `Connect ${edgeWords(trigger, command.edge)}`;
+    case 'swapSteps':
+      return `Move ${titleOf(trigger, command.second)} before ${titleOf(trigger, command.first)}`;
     case 'reconnect':
       return `Reconnect ${edgeWords(trigger, command.to)}`;
   }
@@ -39,10 +41,14 @@ export function flowCommandLabel(trigger: Trigger, command: FlowCommand, eventLa
 /** "Yes of From Austin to Notify team"; of a node's only output just the node. */
 export function edgeWords(trigger: Trigger, edge: Edge): string {
   const from = trigger.nodes.find((node) => node.id === edge.from);
-  const to = trigger.nodes.find((node) => node.id === edge.to);
-  const start = from === undefined ? edge.from : nodeTitle(from);
+  const start = titleOf(trigger, edge.from);
   const several = from !== undefined && outputsOf(from).length > 1;
-  return `${several ? `${outputWords(edge.port)} of ` : ''}${start} to ${to === undefined ? edge.to : nodeTitle(to)}`;
+  return `${several ? `${outputWords(edge.port)} of ` : ''}${start} to ${titleOf(trigger, edge.to)}`;
+}
+
+function titleOf(trigger: Trigger, id: string): string {
+  const node = trigger.nodes.find((other) => other.id === id);
+  return node === undefined ? id : nodeTitle(node);
 }
 
 function namesOf(nodes: readonly FlowNode[]): string {

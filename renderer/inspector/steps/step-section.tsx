@@ -103,6 +103,7 @@ function StepName(props: {
   return (
     <input
       className={classes.name}
+      data-step-name
       aria-label={`Name of the ${props.noun}`}
       placeholder={props.otherwise}
       title={props.name ?? props.otherwise}

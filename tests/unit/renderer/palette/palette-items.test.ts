@@ -11,8 +11,7 @@ import { orderWorkspace } from '../canvas/fixtures.ts';
 
 const canvas: CanvasActions = {
   tidy: vi.fn(),
-  fit: vi.fn(),
-  zoomToFull: vi.fn(),
+  zoom: { fit: vi.fn(), toFull: vi.fn() },
   arrange: vi.fn(),
   duplicate: vi.fn(),
   selectAll: vi.fn(),
@@ -21,7 +20,15 @@ const canvas: CanvasActions = {
 function commands(actions: CanvasActions | null = canvas): ReadonlyMap<string, PaletteItem> {
   const { document, selection } = useDocument.getState();
   const dock = { open: true, tab: 'simulator' } as const;
-  const items = commandItems({ document, selection, canvas: actions, dock, setTheme: () => undefined, mac: false });
+  const items = commandItems({
+    document,
+    selection,
+    canvas: actions,
+    view: 'canvas',
+    dock,
+    setTheme: () => undefined,
+    mac: false,
+  });
   return new Map(items.map((item) => [item.name, item]));
 }
 const reason = (name: string) => commands().get(name)!.disabledReason;

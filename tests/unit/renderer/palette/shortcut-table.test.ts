@@ -33,8 +33,10 @@ describe('the table of shortcuts', () => {
   });
 
   it('gives no keys two meanings in one place, nor one of the canvas to the window', () => {
-    const handled = all.filter(({ scope }) => scope !== 'part').flatMap(({ keys }) => keys);
-    expect(new Set(handled).size).toBe(handled.length);
+    for (const place of ['canvas', 'outline']) {
+      const handled = all.filter(({ scope }) => scope === 'window' || scope === place).flatMap(({ keys }) => keys);
+      expect(new Set(handled).size).toBe(handled.length);
+    }
   });
 
   it('does not take other modifiers for its own', () => {

@@ -1,0 +1,33 @@
+import { useMemo, useState } from 'react';
+import { eventLabels } from '../../shared/flow/event-label.ts';
+import type { Trigger } from '../../shared/flow/trigger.ts';
+import { problemsOfNode, useCompilation, useWorkspace } from '../document/use-workspace.ts';
+import { useSimulation } from '../simulator/simulation-store.ts';
+import { useIsStale } from '../simulator/use-shown-trace.ts';
+import type { FlowOverlay } from './flow-overlay.ts';
+import { flowOrder } from './flow-order.ts';
+import { nodeView, type NodeView } from './node-view.ts';
+import { viewKeeper } from './project-nodes.ts';
+import { useCanvasTrace } from './use-flow-overlay.ts';
+
+const noRequests: readonly never[] = [];
+
+/** What the nodes say in flow order: derived from document, problems and shown trace; unchanged views keep their identity. */
+export function useNodeViews(trigger: Trigger, overlay: FlowOverlay | undefined): readonly NodeView[] {
+  const { events } = useWorkspace();
+  const compilation = useCompilation();
+  const simulation = useSimulation((state) => state.simulation);
+  const shown = useCanvasTrace();
+  const stale = useIsStale();
+  const [keep] = useState(() => viewKeeper());
+  return useMemo(() => {
+    const facts = {
+      requests: simulation?.requests ?? noRequests,
+      occurrence: simulation?.occurrence.id ?? '',
+      eventLabel: eventLabels(events),
+    };
+    const problemsOf = (node: string) => problemsOfNode(compilation, trigger.id, node);
+    const context = { trigger, problemsOf, shown, overlay, stale: overlay?.stale ?? stale, facts };
+    return keep(flowOrder(trigger).map((node) => nodeView(node, context)));
+  }, [keep, trigger, events, compilation, simulation, shown, overlay, stale]);
+}
