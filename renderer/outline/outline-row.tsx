@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, CornerDownRight, Ellipsis, OctagonAlert, Plus, TriangleAlert } from 'lucide-react';
-import { memo, useId, type CSSProperties } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { nodeTitle } from '../../shared/flow/wording.ts';
 import { problemWords } from '../canvas/node-name.ts';
 import type { NodeView, PathState } from '../canvas/node-view.ts';
@@ -72,7 +72,6 @@ export interface OutlineRowProps {
 export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProps) {
   const { placed, view, path, pathWords, closed, selected, tabStop, renaming } = props;
   const { row } = placed;
-  const id = useId();
   const step = row.kind === 'step' ? view : undefined;
   return (
     <div
@@ -84,8 +83,6 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
       aria-setsize={placed.siblings}
       aria-expanded={row.expandable ? !closed : undefined}
       aria-selected={row.kind === 'step' ? selected : undefined}
-      aria-labelledby={`${id}-words ${id}-state`}
-      aria-describedby={step && step.rules.length > 0 ? `${id}-rules` : undefined}
       data-row-key={row.key}
       data-kind={row.kind}
       data-node-id={row.kind === 'step' ? row.node.id : undefined}
@@ -102,7 +99,7 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
             <Icon of={nodeIcon(row.node)} size={14} />
           </span>
         )}
-        <span id={`${id}-words`} className={classes.name}>
+        <span data-words className={classes.name}>
           {row.kind === 'step' && view && <StepWords row={row} view={view} renaming={renaming} />}
           {row.kind === 'branch' && (
             <span className={classes.branch}>
@@ -119,7 +116,7 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
           )}
           {row.kind === 'heading' && <span className={classes.heading}>{row.words}</span>}
         </span>
-        <span id={`${id}-state`} className={classes.states}>
+        <span className={classes.states}>
           {step && <StepState view={step} />}
           {pathWords !== '' && <span className={classes.path}>{pathWords}</span>}
         </span>
@@ -137,7 +134,7 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
         </span>
       </div>
       {step && step.rules.length > 0 && (
-        <div id={`${id}-rules`} className={classes.rules}>
+        <div className={classes.rules}>
           {step.rules.map((rule, index) => (
             <RuleLineView key={index} rule={rule} mark={step.marks?.[index]} />
           ))}

@@ -9,7 +9,7 @@ import type { OutlineRow } from './outline-rows.ts';
 export function rowPlace(element: HTMLElement): Point {
   const line = element.firstElementChild ?? element;
   const box = line.getBoundingClientRect();
-  const name = line.querySelector('[id$="-words"]')?.getBoundingClientRect() ?? box;
+  const name = line.querySelector('[data-words]')?.getBoundingClientRect() ?? box;
   return { x: name.left, y: box.bottom };
 }
 

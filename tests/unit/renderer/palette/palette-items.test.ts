@@ -78,7 +78,8 @@ describe('commands', () => {
   it('have names of their own, and shortcuts of the table', () => {
     const { document, selection } = useDocument.getState();
     const dock = { open: false, tab: 'simulator' } as const;
-    const all = commandItems({ document, selection, canvas, dock, setTheme: () => undefined, mac: false });
+    const view = 'outline';
+    const all = commandItems({ document, selection, canvas, view, dock, setTheme: () => undefined, mac: false });
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     const known = SHORTCUTS.map(({ id }) => id);
     for (const { shortcut } of all) if (shortcut !== undefined) expect(known).toContain(shortcut);
