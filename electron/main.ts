@@ -25,6 +25,7 @@ import { takeScreenshot } from './screenshot.ts';
 import { openSettings } from './settings/open-settings.ts';
 import { applyTheme, followTheme } from './theme.ts';
 import { chooseUserData } from './user-data.ts';
+import { VersionStore } from './versions/version-store.ts';
 import { watchQuit } from './windows/close-handshake.ts';
 import { createWindow } from './windows/create-window.ts';
 
@@ -40,6 +41,7 @@ function start(): void {
   const pending = new PendingWrites(path.join(folder, 'pending-writes'));
   const files = new DocumentFiles(settings, pending);
   const journal = new Journal(path.join(folder, 'journal'), Date.now);
+  const versions = new VersionStore(path.join(folder, 'versions'), Date.now);
   const workspaces = new OpenWorkspaces(settings, files);
   const serverFolder = path.join(folder, 'local-server');
   const server = new LocalServer({
@@ -74,7 +76,7 @@ function start(): void {
     serveApp(path.join(__dirname, '../renderer'), contentSecurityPolicy(styleNonce));
     const openWindow = (): void => void workspaces.openEmpty();
     installMainBridge(
-      desktopHandlers({ settings, files, journal, openWindow, environments, servers, queue, styleNonce }),
+      desktopHandlers({ settings, files, journal, versions, openWindow, environments, servers, queue, styleNonce }),
     );
     onFilesDropped((dropped, window) => void workspaces.openDropped(dropped, window));
     releaseLostWork(journal);

@@ -8,6 +8,8 @@ import { journalCalls } from '../journal/journal-calls.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SettingsStore } from '../settings/open-settings.ts';
 import { applyTheme } from '../theme.ts';
+import { versionCalls } from '../versions/version-calls.ts';
+import type { VersionStore } from '../versions/version-store.ts';
 import { closeNow } from '../windows/close-handshake.ts';
 import { showDocument } from '../windows/shown-document.ts';
 import type { DesktopHandlers } from './main-bridge.ts';
@@ -16,6 +18,7 @@ export interface DesktopParts {
   readonly settings: SettingsStore;
   readonly files: DocumentFiles;
   readonly journal: Journal;
+  readonly versions: VersionStore;
   readonly openWindow: () => void;
   readonly environments: Environments;
   readonly servers: Servers;
@@ -25,7 +28,7 @@ export interface DesktopParts {
 
 /** Every call of the bridge, with what carries it out. */
 export function desktopHandlers(parts: DesktopParts): DesktopHandlers {
-  const { settings, files, journal, openWindow, environments, servers, queue, styleNonce } = parts;
+  const { settings, files, journal, versions, openWindow, environments, servers, queue, styleNonce } = parts;
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -57,6 +60,7 @@ export function desktopHandlers(parts: DesktopParts): DesktopHandlers {
     'file.check': (file) => files.check(file),
     'file.recent': () => files.recent(),
     ...journalCalls(journal, files),
+    ...versionCalls(versions),
     ...environmentCalls(environments, servers, queue),
     ...serverCalls(servers, queue),
   };

@@ -1,6 +1,7 @@
-import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { FRESH_NAME } from '../files/pending-writes.ts';
+import { setAside } from '../files/set-aside.ts';
 import { parseJournalEntry, type JournalEntry } from './journal-entry.ts';
 
 export interface FoundJournal {
@@ -32,17 +33,4 @@ export async function readJournal(folder: string, now: number): Promise<FoundJou
 export async function readJournalFile(file: string): Promise<JournalEntry | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : parseJournalEntry(text);
-}
-
-async function setAside(file: string, now: number): Promise<string> {
-  const folder = path.join(path.dirname(file), 'unreadable');
-  const time = new Date(now).toISOString().replaceAll(':', '-');
-  const aside = path.join(folder, `${path.basename(file, '.json')}.${time}.json`);
-  try {
-    await mkdir(folder, { recursive: true });
-    await rename(file, aside);
-    return aside;
-  } catch {
-    return file;
-  }
 }

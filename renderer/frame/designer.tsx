@@ -8,6 +8,7 @@ import { HistorySheet } from '../environments/history-sheet.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { PublishSheet } from '../publish/publish-sheet.tsx';
 import { useReplayDrop } from '../replay/use-replay-drop.ts';
+import { VersionsSheet } from '../versions/versions-sheet.tsx';
 import classes from './designer.module.css';
 import { Dock } from './dock.tsx';
 import { isTall, useLayout } from './layout-store.ts';
@@ -87,6 +88,7 @@ export function Designer() {
       <PublishSheet />
       <EnvironmentsDialog />
       <HistorySheet />
+      <VersionsSheet />
       <UnsavedDialog />
     </div>
   );

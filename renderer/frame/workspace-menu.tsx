@@ -4,6 +4,7 @@ import {
   Check,
   FilePlus2,
   FolderOpen,
+  History,
   Keyboard,
   Monitor,
   Moon,
@@ -18,6 +19,7 @@ import { runCommand } from '../document/window-commands.ts';
 import { openPalette } from '../palette/palette-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { modKey } from '../ui/mod-key.ts';
+import { openVersions } from '../versions/versions-store.ts';
 import { RenameWorkspace } from './rename-workspace.tsx';
 
 const themes = [
@@ -72,6 +74,9 @@ export function WorkspaceMenu() {
           onClick={() => runCommand('saveAs')}
         >
           Save as…
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon of={History} size={14} />} onClick={() => void openVersions()}>
+          Versions…
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>Theme</Menu.Label>

@@ -27,6 +27,7 @@ import { openHistory } from '../environments/history-store.ts';
 import { runCommand } from '../document/window-commands.ts';
 import { DOCK_TABS, showDock, showInspector, useLayout, type DockTab } from '../frame/layout-store.ts';
 import { chooseReplayFile } from '../replay/choose-replay-file.ts';
+import { openVersions } from '../versions/versions-store.ts';
 import { selectionCommands, stepCommands, triggerCommands } from './canvas-commands.ts';
 import { reasons, type Command, type CommandState } from './command-state.ts';
 import type { PaletteItem } from './palette-item.ts';
@@ -105,6 +106,13 @@ function documentCommands(state: CommandState): readonly Command[] {
       keywords: 'file copy',
       disabledReason: reasons(state).readOnly,
       run: () => runCommand('saveAs'),
+    },
+    {
+      name: 'Versions…',
+      icon: History,
+      keywords: 'history keep restore compare diff snapshot',
+      disabledReason: closed,
+      run: () => void openVersions(),
     },
     { name: 'Open…', icon: FolderOpen, shortcut: 'open', keywords: 'file workspace', run: () => runCommand('open') },
     { name: 'New workspace', icon: FilePlus2, shortcut: 'new', keywords: 'file', run: () => runCommand('new') },

@@ -22,6 +22,8 @@ import type { QueuedPublish } from '../sync/publish-queue.ts';
 export const Theme = z.enum(['light', 'dark', 'system']);
 export type Theme = z.infer<typeof Theme>;
 
+/** A version that was kept of the workspace with that id. */
+const VersionName = z.strictObject({ workspace: z.string(), id: z.uuid() });
 const Target = z.strictObject({ environment: z.string(), workspace: z.string() });
 
 /** An environment as the user edits it; `id` null: a new one, `token` null: the kept one stays. It goes one way: to main. */
@@ -80,6 +82,12 @@ export const desktopCalls = {
   /** The kept work of that id is this window's from now on; false when it is gone or another window has it. */
   'journal.adopt': z.string(),
   'journal.discard': z.string(),
+  /** The named versions of a workspace, newest first; they are told apart by the workspace's id, wherever it is saved. */
+  'version.list': z.string(),
+  'version.keep': z.strictObject({ workspace: z.string(), name: z.string().min(1).max(120), text: z.string() }),
+  'version.read': VersionName,
+  'version.rename': VersionName.extend({ name: z.string().min(1).max(120) }),
+  'version.remove': VersionName,
   /** Local first, then the user's own in their order. */
   'environment.list': z.null(),
   'environment.save': EnvironmentDraft,
@@ -164,6 +172,17 @@ export interface KeptDocument extends KeptWork {
   /** What the file holds now; null when there is none or it cannot be read. */
   readonly file: OpenedFile | null;
 }
+export interface KeptVersion {
+  readonly id: string;
+  readonly name: string;
+  /** RFC 3339. */
+  readonly keptAt: string;
+}
+export interface VersionList {
+  readonly versions: readonly KeptVersion[];
+  /** Files of versions that could not be read, where they are now. */
+  readonly unreadable: readonly string[];
+}
 export interface RecentFile {
   readonly path: string;
   readonly name: string;
@@ -218,6 +237,11 @@ export interface DesktopAnswers {
   'journal.read': KeptDocument | { readonly problem: string };
   'journal.adopt': boolean;
   'journal.discard': null;
+  'version.list': VersionList;
+  'version.keep': KeptVersion;
+  'version.read': { readonly text: string } | { readonly problem: string };
+  'version.rename': null | { readonly problem: string };
+  'version.remove': null;
   'environment.list': readonly Environment[];
   'environment.save': SavedEnvironment;
   'environment.remove': null;
