@@ -3,13 +3,13 @@ import type { FastifyBaseLogger } from 'fastify';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { createExecutor } from '../../shared/sync/executor/executor.ts';
 import { openControlSocket } from '../control/control-server.ts';
-import type { App } from '../http/app-types.ts';
 import type { Demo } from '../browser/demo-page.ts';
 import { createApp } from '../http/create-app.ts';
 import { frames } from '../http/error-answers.ts';
 import { readEnvironment } from '../environment/read-environment.ts';
 import type { Delivery } from '../environment/delivery.ts';
 import { serverMetrics } from '../metrics/server-metrics.ts';
+import { closeInTime } from './close-in-time.ts';
 import { openDataFolder } from './data-folder.ts';
 import { pruneNowAndThen } from './prune-now-and-then.ts';
 import { openTransports } from './open-transports.ts';
@@ -38,10 +38,6 @@ export interface RunningServer {
   /** Finishes the requests and deliveries at hand, then closes everything (X8). */
   stop(): Promise<void>;
 }
-
-/** Requests at hand may take this long when it stops; then their connections are cut. */
-const DRAIN_MS = 5_000;
-const IDLE_CHECK_MS = 50;
 
 /** Serves a data folder; a sentence says why not. */
 export async function startServer(options: ServeOptions): Promise<Result<RunningServer, string>> {
@@ -118,7 +114,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
       environment: { debug, deliver },
     };
     const app = await createApp(ports, logger);
-    closers.push(() => closeWithin(app, DRAIN_MS));
+    closers.push(closeInTime(app.server, () => app.close()));
     const address = await app.listen({ host, port });
     if (options.demo !== undefined) demo = await openDemo(tokens, options.demo, address, now());
     return ok({ address, stop });
@@ -126,15 +122,6 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
     await stop();
     return err(`Not started: ${sentence(error, options)}`);
   }
-}
-
-async function closeWithin(app: App, limit: number): Promise<void> {
-  const timer = setTimeout(() => app.server.closeAllConnections(), limit);
-  // A connection that falls idle only now, after its last answer, is held open by its other end.
-  const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
-  await app.close();
-  clearTimeout(timer);
-  clearInterval(idle);
 }
 
 function nameOf(error: unknown): string {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { sendOccurrences, type SyncTarget } from '../../../shared/sync/client.ts';
 import { RunHead } from '../../../shared/sync/contract.ts';
@@ -97,3 +99,18 @@ it('[X8] stopping the server ends its streams', async () => {
   await server.stop();
   await eventually(() => Promise.resolve(state.ended || undefined));
 });
+
+it(
+  '[X8] a connection that was opened and never used does not hold up a server that stops',
+  { timeout: 4_000 },
+  async () => {
+    const server = await started();
+    const { hostname, port } = new URL(server.address);
+    const unused = connect(Number(port), hostname);
+    await once(unused, 'connect');
+    await (await fetch(new URL('/healthz', server.address))).text();
+    const closed = once(unused, 'close');
+    await server.stop();
+    await closed;
+  },
+);
