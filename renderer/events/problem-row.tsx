@@ -1,13 +1,18 @@
-import { OctagonAlert, TriangleAlert } from 'lucide-react';
+import { Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { Children, type ReactNode } from 'react';
-import type { Problem } from '../../shared/base/problem.ts';
 import { Icon } from '../ui/icon.tsx';
 import classes from './problem-row.module.css';
-import { severityWord } from './problem-words.ts';
+import { severityWord, type ShownSeverity } from './problem-words.ts';
+
+const LOOKS = {
+  error: { tone: 'err', icon: OctagonAlert },
+  warning: { tone: 'wait', icon: TriangleAlert },
+  info: { tone: 'idle', icon: Info },
+} as const;
 
 /** One problem: message and place, below them severity, code and its one fix; several fixes get a row of their own. */
 export function ProblemRow(props: {
-  problem: Problem;
+  problem: { readonly severity: ShownSeverity; readonly message: string; readonly code: string };
   place: string;
   placeName: string;
   current?: boolean;
@@ -17,11 +22,12 @@ export function ProblemRow(props: {
 }) {
   const { problem, place, placeName, current = false, onJump } = props;
   const { severity, message, code } = problem;
+  const { tone, icon } = LOOKS[severity];
   const fixes = Children.toArray(props.children);
   return (
-    <div className={classes.row} data-tone={severity === 'error' ? 'err' : 'wait'} data-current={current || undefined}>
+    <div className={classes.row} data-tone={tone} data-current={current || undefined}>
       <span className={classes.icon}>
-        <Icon of={severity === 'error' ? OctagonAlert : TriangleAlert} />
+        <Icon of={icon} />
       </span>
       <div className={classes.body}>
         <div className={classes.first}>

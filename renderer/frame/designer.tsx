@@ -6,6 +6,7 @@ import { UnsavedDialog } from '../document/unsaved-dialog.tsx';
 import { EnvironmentsDialog } from '../environments/environments-dialog.tsx';
 import { HistorySheet } from '../environments/history-sheet.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
+import { useAnalysisWatch } from '../problems/use-analysis-watch.ts';
 import { PublishSheet } from '../publish/publish-sheet.tsx';
 import { useReplayDrop } from '../replay/use-replay-drop.ts';
 import { VersionsSheet } from '../versions/versions-sheet.tsx';
@@ -66,6 +67,7 @@ export function Designer() {
   const narrow = useMediaQuery('(max-width: 1279px)', false, { getInitialValueInEffect: false });
   const sides = useDefaultLayout({ id: 'hookflow-sides', panelIds: ['sidebar', 'work'] });
   useLandmarkKeys();
+  useAnalysisWatch();
   return (
     <div className={classes.window}>
       <TopBar />

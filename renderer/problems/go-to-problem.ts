@@ -1,5 +1,6 @@
 import { selectElements, selectTrigger } from '../document/document-store.ts';
 import { revealInEvents } from '../events/events-text.ts';
+import { showEventInJson } from '../events/show-event-in-json.ts';
 import { showDock, showInspector } from '../frame/layout-store.ts';
 import { revealStep } from '../inspector/inspector-store.ts';
 import type { ProblemPlace } from './problem-groups.ts';
@@ -15,6 +16,8 @@ export function goToProblem(place: ProblemPlace): void {
       if (place.node === undefined) return showInspector('settings');
       selectElements([place.node]);
       return revealStep(place.node, true);
+    case 'event':
+      return showEventInJson(place.id);
     case 'workspace':
       return;
   }

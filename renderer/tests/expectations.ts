@@ -1,42 +1,10 @@
+import { expectation } from '../../shared/analysis/expectation-of.ts';
 import { occurrencesOf, namedTriggers } from '../../shared/analysis/scenario-problems.ts';
-import { firedIn, type Outcome } from '../../shared/analysis/scenario-result.ts';
-import type { RequestedAction } from '../../shared/engine/trace.ts';
 import { eventNodeOf, type Trigger } from '../../shared/flow/trigger.ts';
-import type { ExpectedAction, Scenario, Workspace } from '../../shared/flow/workspace.ts';
+import type { Scenario, Workspace } from '../../shared/flow/workspace.ts';
 
 /** What a test expects of a trigger. */
 export type Wanted = 'fired' | 'notFired' | 'free';
-type Expectation = NonNullable<Scenario['expect']>;
-
-/** What just happened, as expectations: whether each of the triggers fired, and kind and recipient of every action. */
-export function expectationOf(outcomes: readonly Outcome[], triggers: readonly string[]): Expectation {
-  const fired = firedIn(outcomes);
-  const requests = outcomes.flatMap(({ evaluation }) => evaluation.requests);
-  return expectation(
-    triggers.filter((id) => fired.has(id)),
-    triggers.filter((id) => !fired.has(id)),
-    requests.map(expectedAction),
-  );
-}
-
-function expectedAction({ trigger, kind, params }: RequestedAction): ExpectedAction {
-  const { to } = params;
-  return { trigger, kind, ...(to !== undefined && { params: { to } }) };
-}
-
-/** Empty lists are left out of the file. */
-function expectation(
-  fired: readonly string[],
-  notFired: readonly string[],
-  actions: readonly ExpectedAction[],
-): Expectation {
-  return {
-    ...(fired.length > 0 && { fired: [...fired] }),
-    ...(notFired.length > 0 && { notFired: [...notFired] }),
-    ...(actions.length > 0 && { actions: [...actions] }),
-  };
-}
-
 /** The triggers that a test can say something about: those of its events, and those that it names. In document order. */
 export function triggersOfTest(workspace: Workspace, scenario: Scenario): readonly Trigger[] {
   const events = new Set(occurrencesOf(workspace, scenario).map(({ event }) => event));

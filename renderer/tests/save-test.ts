@@ -1,3 +1,4 @@
+import { expectationOf } from '../../shared/analysis/expectation-of.ts';
 import { sameJson } from '../../shared/flow/same-json.ts';
 import type { Sample } from '../../shared/flow/workspace.ts';
 import { currentWorkspace, dispatch } from '../document/document-store.ts';
@@ -6,7 +7,6 @@ import { freshId, slug } from '../document/fresh-id.ts';
 import { showDock } from '../frame/layout-store.ts';
 import { useSimulation, type Simulation } from '../simulator/simulation-store.ts';
 import { showToast } from '../ui/toasts.tsx';
-import { expectationOf } from './expectations.ts';
 import { chooseTest } from './tests-session.ts';
 
 /** The sample that was sent; undefined when it was edited, or typed. */

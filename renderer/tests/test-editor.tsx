@@ -1,3 +1,4 @@
+import { expectationOf } from '../../shared/analysis/expectation-of.ts';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { ListChecks, Play, X } from 'lucide-react';
 import { expectedActionWords } from '../../shared/analysis/scenario-words.ts';
@@ -7,15 +8,7 @@ import { dispatch } from '../document/document-store.ts';
 import { useGesture } from '../inspector/use-gesture.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import {
-  expectationOf,
-  lostTriggers,
-  triggersOfTest,
-  wantedOf,
-  withoutAction,
-  withWanted,
-  type Wanted,
-} from './expectations.ts';
+import { lostTriggers, triggersOfTest, wantedOf, withoutAction, withWanted, type Wanted } from './expectations.ts';
 import { showTest } from './show-test.ts';
 import { sentWords } from './test-row.tsx';
 import classes from './tests-dock.module.css';

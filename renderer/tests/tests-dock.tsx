@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Play } from 'lucide-react';
+import { FlaskConical, Play } from 'lucide-react';
 import { useRef } from 'react';
 import { coverageWords } from '../../shared/analysis/coverage.ts';
 import { dispatch } from '../document/document-store.ts';
@@ -15,6 +15,7 @@ import { allPass, coverageOfTests, testCountWords, useTestResults } from './test
 import { TestRow } from './test-row.tsx';
 import classes from './tests-dock.module.css';
 import { chooseTest, useTestsSession } from './tests-session.ts';
+import { writeMissingTests } from './write-missing-tests.ts';
 
 /** How many tests there are, red when one does not pass; nothing while there are none. */
 export function TestsCount() {
@@ -30,6 +31,7 @@ export function TestsCount() {
 
 function Empty() {
   const simulated = useSimulation((state) => state.simulation !== null);
+  const { triggers } = coverageOfTests(useWorkspace());
   return (
     <div className={classes.empty}>
       <p>Keep what you just saw as a test.</p>
@@ -38,6 +40,15 @@ function Empty() {
         {!simulated && (
           <Button variant="default" leftSection={<Icon of={Play} size={14} />} onClick={() => simulate()}>
             Send sample
+          </Button>
+        )}
+        {triggers.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<Icon of={FlaskConical} size={14} />}
+            onClick={() => writeMissingTests()}
+          >
+            Write a test for every branch
           </Button>
         )}
       </div>

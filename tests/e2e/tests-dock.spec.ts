@@ -55,7 +55,13 @@ for (const theme of ['Light', 'Dark']) {
     await expect(row.getByRole('button', { name: `Passed ${NAME}` })).toBeVisible();
     await page.getByRole('button', { name: 'Close the test' }).click();
     await expect(page.getByRole('region', { name: 'Coverage' })).toContainText('1 of 2 branches');
+    await expect(page.getByRole('button', { name: 'Write the missing tests' })).toBeVisible();
     expect(await findings(page), 'coverage').toEqual([]);
+
+    await page.getByRole('button', { name: 'Write the missing tests' }).click();
+    await expect(page.getByRole('region', { name: 'Coverage' })).toContainText('2 of 2 branches, 4 of 4 rule outcomes');
+    await expect(tests.getByRole('button', { name: /^Passed / })).toHaveCount(4);
+    expect(await findings(page), 'written tests').toEqual([]);
 
     await page.getByRole('button', { name: `Show ${NAME} in the simulator` }).click();
     await expect(trace.getByText('2 of 2 triggers fired')).toBeVisible();

@@ -113,6 +113,30 @@ function constant(answer: boolean): Formula {
   return answer ? ALWAYS : NEVER;
 }
 
+/** What is so exactly when the formula is not. */
+export function oppositeOf(formula: Formula): Formula {
+  switch (formula.kind) {
+    case 'rule':
+      return { ...formula, wanted: !formula.wanted };
+    case 'elements': {
+      const quantifier = formula.quantifier === 'some' ? 'every' : 'some';
+      return { ...formula, quantifier, wanted: !formula.wanted, where: oppositeOf(formula.where) };
+    }
+    case 'every':
+    case 'some':
+      return { kind: formula.kind === 'every' ? 'some' : 'every', of: formula.of.map(memberOpposite) };
+  }
+}
+
+const opposites = new WeakMap<Formula, Formula>();
+
+/** Ways of a flow share what they begin with, and so do their opposites. */
+function memberOpposite(formula: Formula): Formula {
+  let opposite = opposites.get(formula);
+  if (!opposite) opposites.set(formula, (opposite = oppositeOf(formula)));
+  return opposite;
+}
+
 /** The same said of `item`, which is what the first `count` segments of its paths lead to. */
 export function ofItem(literal: RuleLiteral | Elements, count: number): RuleLiteral | Elements {
   if (literal.kind === 'elements') return { ...literal, path: rerooted(literal.path, count) };

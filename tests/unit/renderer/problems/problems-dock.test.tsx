@@ -1,10 +1,18 @@
 // @vitest-environment jsdom
 import { act, cleanup, configure, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeDocument, dispatch, openDocument, useDocument } from '../../../../renderer/document/document-store.ts';
+import {
+  closeDocument,
+  currentWorkspace,
+  dispatch,
+  openDocument,
+  useDocument,
+} from '../../../../renderer/document/document-store.ts';
 import { settleEvents, typeEvents, useEventsText } from '../../../../renderer/events/events-text.ts';
 import { useLayout } from '../../../../renderer/frame/layout-store.ts';
+import { analysisOf, useAnalysis } from '../../../../renderer/problems/analysis-store.ts';
 import { ProblemsDock, useProblemCount } from '../../../../renderer/problems/problems-dock.tsx';
+import { useSimulation } from '../../../../renderer/simulator/simulation-store.ts';
 import { onlineStoreExample } from '../../../../shared/flow/online-store.ts';
 import { fillInBrowser, showPart } from '../simulator/dock-window.tsx';
 
@@ -14,6 +22,7 @@ beforeAll(() => {
 beforeEach(() => {
   fillInBrowser();
   closeDocument();
+  useAnalysis.setState({ last: null });
   const workspace = onlineStoreExample();
   openDocument(workspace, { path: null, saved: workspace });
   useLayout.setState({ dockTab: 'problems', inspectorTab: 'settings' });
@@ -76,5 +85,19 @@ describe('Problems', () => {
     await user.click(screen.getByRole('button', { name: /line 1, column 9$/ }));
     expect(useLayout.getState().dockTab).toBe('events');
     expect(useEventsText.getState().reveal).toEqual({ line: 1, column: 9, endLine: 1, endColumn: 15 });
+  });
+
+  it('shows what is proved, and opens the occurrence that shows it in the simulator', async () => {
+    const other = { ...onlineStoreExample().triggers[0]!, id: 'again', name: 'Thank you again' };
+    act(() => dispatch({ kind: 'addTrigger', trigger: other, layout: {} }));
+    act(() => void analysisOf(currentWorkspace()));
+    const { user } = showPart(<ProblemsDock />);
+    const group = within(screen.getByRole('region', { name: 'Problems of Thank you again' }));
+    expect(group.getByText('1 note')).toBeTruthy();
+    await user.click(group.getByRole('button', { name: /^Show me: “Thank-you e-mail” and “Thank you again”/ }));
+    expect(useLayout.getState().dockTab).toBe('simulator');
+    const { simulation } = useSimulation.getState();
+    expect(simulation?.requests.filter(({ kind }) => kind === 'sendEmail')).toHaveLength(2);
+    expect(useDocument.getState().selection.trigger).toBe('again');
   });
 });

@@ -10,6 +10,7 @@ import {
   useDocument,
 } from '../../../../renderer/document/document-store.ts';
 import { useLayout } from '../../../../renderer/frame/layout-store.ts';
+import { analysisOf, useAnalysis } from '../../../../renderer/problems/analysis-store.ts';
 import { PublishChecks } from '../../../../renderer/publish/publish-checks.tsx';
 import { clearSimulation, simulate, useSimulation } from '../../../../renderer/simulator/simulation-store.ts';
 import { saveTest } from '../../../../renderer/tests/save-test.ts';
@@ -31,6 +32,7 @@ beforeEach(() => {
   fillInBrowser();
   closeDocument();
   clearSimulation();
+  useAnalysis.setState({ last: null });
   useSimulation.setState({ sample: null, edited: null });
   chooseTest(null);
   useLayout.setState({ dockTab: 'tests', publishOpen: false });
@@ -85,6 +87,46 @@ describe('the tests of a workspace', () => {
     const coverage = within(screen.getByRole('region', { name: 'Coverage' }));
     expect(coverage.getAllByText('1 of 2 branches, 2 of 4 rule outcomes')).toHaveLength(2);
     expect(coverage.getByText('“From Austin, 100 or more” never takes No')).toBeTruthy();
+  });
+
+  it('[S1] writes the missing tests, one by one or all as one undo entry', async () => {
+    act(() => void analysisOf(currentWorkspace()));
+    const { user } = showPart(<TestsDock />);
+    await user.click(screen.getByRole('button', { name: /^Write test: “From Austin, 100 or more” never takes No/ }));
+    expect(currentWorkspace().scenarios).toHaveLength(2);
+    expect(screen.getByRole('region', { name: 'Coverage' }).textContent).toContain('2 of 2 branches');
+    await user.click(screen.getByRole('button', { name: 'Write the missing tests' }));
+    expect(screen.getByText(/^\d of \d tests pass$/)).toBeTruthy();
+    expect(screen.getByText('Every branch was taken, and every rule was seen both true and false.')).toBeTruthy();
+    act(undoGesture);
+    expect(currentWorkspace().scenarios).toHaveLength(2);
+  });
+
+  it('[S1] without any test, writes one for every branch', async () => {
+    open({ scenarios: [] });
+    const { user } = showPart(<TestsDock />);
+    await user.click(screen.getByRole('button', { name: 'Write a test for every branch' }));
+    expect(screen.getByRole('region', { name: 'Coverage' }).textContent).toContain(
+      '2 of 2 branches, 4 of 4 rule outcomes',
+    );
+  });
+
+  it('[S1] says why no test can show a branch', () => {
+    const never = { field: 'event.total', operator: 'lessThan', value: 50 };
+    const triggers = STORE.triggers.map((trigger) => ({
+      ...trigger,
+      nodes: trigger.nodes.map((node) =>
+        node.kind === 'condition'
+          ? { ...node, condition: { ...node.condition, of: [...node.condition.of, never] } }
+          : node,
+      ),
+    }));
+    open({ triggers });
+    act(() => void analysisOf(currentWorkspace()));
+    showPart(<TestsDock />);
+    expect(
+      screen.getByText('It cannot happen. Nothing can be both at least 100 and less than 50: event.total.'),
+    ).toBeTruthy();
   });
 
   it('[S1] expectations: must fire, must not fire, free; each an undo entry', async () => {
