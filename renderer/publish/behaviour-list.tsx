@@ -1,5 +1,11 @@
 import { ArrowRight } from 'lucide-react';
-import { behaviourDifferences, type BehaviourDifference } from '../../shared/analysis/behaviour-differences.ts';
+import { useMemo } from 'react';
+import type { BehaviourDifference } from '../../shared/analysis/behaviour-differences.ts';
+import {
+  compareBehaviour,
+  knownOccurrences,
+  type BehaviourComparison,
+} from '../../shared/analysis/compare-behaviour.ts';
 import { triggerOf, type Workspace } from '../../shared/flow/workspace.ts';
 import { compilationOf } from '../document/use-workspace.ts';
 import { Count } from '../ui/badge.tsx';
@@ -24,27 +30,33 @@ export function differenceWords(workspace: Workspace, difference: BehaviourDiffe
   ];
 }
 
-/** The samples through what is live and through the draft, run here. */
+/** What is known of it besides the differences: a proof, or how far it was looked. */
+function certainty(workspace: Workspace, { different, compared, identical, undecided }: BehaviourComparison): string {
+  if (identical) return 'Proved: every occurrence behaves as live.';
+  if (undecided.length > 0) {
+    return `Of ${list(workspace, undecided)} neither a difference nor a proof that there is none was found.`;
+  }
+  if (different.length > 0) return '';
+  return `No difference was found in ${compared} ${compared === 1 ? 'occurrence' : 'occurrences'} run through both here. That is no proof.`;
+}
+
+/** Samples, tests and found occurrences through what is live and through the draft, run here. */
 export function BehaviourList({ live, draft }: { live: Workspace; draft: Workspace }) {
-  const occurrences = draft.samples.map(({ occurrence }) => occurrence);
-  if (occurrences.length === 0) return null;
-  const differences = behaviourDifferences(compilationOf(live).program, compilationOf(draft).program, occurrences);
-  const nameOf = (difference: BehaviourDifference) =>
-    draft.samples.find(({ occurrence }) => occurrence === difference.occurrence)?.name ?? difference.occurrence.id;
+  const comparison = useMemo(
+    () => compareBehaviour(compilationOf(live).program, compilationOf(draft).program, knownOccurrences(draft)),
+    [live, draft],
+  );
+  const { different } = comparison;
+  const rest = certainty(draft, comparison);
   return (
     <section aria-labelledby="behaviour-head">
       <h3 id="behaviour-head" className={classes.section}>
-        What will behave differently <Count of={differences.length} />
+        What will behave differently <Count of={different.length} />
       </h3>
-      {differences.length === 0 ? (
-        <p className="label">
-          {occurrences.length === 1 ? 'The sample behaves' : `All ${occurrences.length} samples behave`} as live, run
-          through both here.
-        </p>
-      ) : (
+      {different.length > 0 && (
         <ul className={classes.changes}>
-          {differences.map((difference) => (
-            <li key={difference.occurrence.id} className={classes.change}>
+          {different.map((difference) => (
+            <li key={JSON.stringify(difference.occurrence)} className={classes.change}>
               <Icon of={ArrowRight} size={14} />
               <span className={classes.changeText}>
                 {differenceWords(draft, difference).map((line) => (
@@ -53,11 +65,19 @@ export function BehaviourList({ live, draft }: { live: Workspace; draft: Workspa
                   </span>
                 ))}
               </span>
-              <span className="meta">{nameOf(difference)}</span>
+              <span className="meta">{shownBy(draft, difference)}</span>
             </li>
           ))}
         </ul>
       )}
+      {rest !== '' && <p className="label">{rest}</p>}
     </section>
   );
+}
+
+/** A sample's name, a test's, or what the occurrence that was found holds of what matters. */
+function shownBy({ samples, scenarios }: Workspace, { occurrence }: BehaviourDifference): string {
+  const sample = samples.find((one) => one.occurrence === occurrence)?.name;
+  const test = scenarios.find(({ occurrences = [] }) => occurrences.includes(occurrence))?.name;
+  return sample ?? (test === undefined ? 'Found for this change' : `Test ${test}`);
 }

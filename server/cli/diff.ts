@@ -1,4 +1,9 @@
 import type { BehaviourDifference } from '../../shared/analysis/behaviour-differences.ts';
+import {
+  compareBehaviour,
+  knownOccurrences,
+  type BehaviourComparison,
+} from '../../shared/analysis/compare-behaviour.ts';
 import { compile } from '../../shared/compiler/compile.ts';
 import { changeText, diffWorkspaces } from '../../shared/flow/diff-workspaces.ts';
 import { ACTION_NAMES } from '../../shared/flow/wording.ts';
@@ -16,7 +21,10 @@ export interface DiffArguments {
   readonly format: 'text' | 'json';
 }
 
-/** `hookflow diff`: what changed, in words, and which occurrences behave differently now; 1 when one of them was refused. */
+/**
+ * `hookflow diff`: what changed, in words, and what behaves differently: each trigger with an occurrence that shows it, or
+ * the proof that nothing does. Also those of a file; 1 when one of them was refused.
+ */
 export async function diff(args: DiffArguments, io: DeskIo): Promise<ExitStatus> {
   if ([args.before, args.after, args.event].filter((file) => file === '-').length > 1) {
     io.err('Standard input can be read once. Give files for the others.\n');
@@ -26,41 +34,74 @@ export async function diff(args: DiffArguments, io: DeskIo): Promise<ExitStatus>
   if (!before.ok) return before.error;
   const after = await readWorkspace(args.after, io);
   if (!after.ok) return after.error;
-  const comparison = args.event === undefined ? undefined : await compare(args.event, before.value, after.value, io);
-  if (args.event !== undefined && !comparison) return 2;
-  const report = args.format === 'json' ? jsonReport : textReport;
-  io.out(report(before.value, after.value, comparison));
-  return comparison && comparison.refused.length > 0 ? 1 : 0;
-}
-
-function compare(file: string, before: Workspace, after: Workspace, io: DeskIo): Promise<Comparison | undefined> {
-  const compiled = { before: compile(before), after: compile(after) };
+  const compiled = { before: compile(before.value), after: compile(after.value) };
   for (const [side, { blocked }] of Object.entries(compiled)) {
     for (const id of blocked) io.err(`The trigger ${id} has errors ${side} and is left out there.\n`);
   }
-  return compareOccurrences(file, compiled.before.program, compiled.after.program, io);
+  const programs = [compiled.before.program, compiled.after.program] as const;
+  const comparison = args.event === undefined ? undefined : await compareOccurrences(args.event, ...programs, io);
+  if (args.event !== undefined && !comparison) return 2;
+  const known = knownOccurrences(after.value, before.value);
+  const found = { behaviour: compareBehaviour(...programs, known), ...(comparison && { comparison }) };
+  const report = args.format === 'json' ? jsonReport : textReport;
+  io.out(report(before.value, after.value, found));
+  return comparison && comparison.refused.length > 0 ? 1 : 0;
 }
 
-function jsonReport(before: Workspace, after: Workspace, comparison: Comparison | undefined): string {
+interface Found {
+  readonly behaviour: BehaviourComparison;
+  /** Of the occurrences of a file. */
+  readonly comparison?: Comparison;
+}
+
+function jsonReport(before: Workspace, after: Workspace, { behaviour, comparison }: Found): string {
   const changes = diffWorkspaces(before, after).map((change) => ({ ...change, words: changeText(change, after) }));
   const different = comparison?.different.map(({ occurrence, ...difference }) => ({
     occurrence: occurrence.id,
     event: occurrence.event,
     ...difference,
   }));
-  return `${JSON.stringify({ changes, ...(comparison && { occurrences: { ...comparison, different } }) }, null, 2)}\n`;
+  const occurrences = comparison && { ...comparison, different };
+  return `${JSON.stringify({ changes, behaviour, ...(occurrences && { occurrences }) }, null, 2)}\n`;
 }
 
-function textReport(before: Workspace, after: Workspace, comparison: Comparison | undefined): string {
+function textReport(before: Workspace, after: Workspace, { behaviour, comparison }: Found): string {
   const changes = diffWorkspaces(before, after).map((change) => changeText(change, after));
-  const lines = changes.length === 0 ? ['Nothing changed.'] : changes;
-  return [...lines, ...(comparison ? comparisonLines(before, after, comparison) : []), ''].join('\n');
+  const name = (id: string): string => (triggerOf(after, id) ?? triggerOf(before, id))?.name ?? id;
+  return [
+    ...(changes.length === 0 ? ['Nothing changed.'] : changes),
+    '',
+    ...behaviourLines(behaviour, name),
+    ...(comparison ? comparisonLines(comparison, name) : []),
+    '',
+  ].join('\n');
 }
 
-function comparisonLines(before: Workspace, after: Workspace, comparison: Comparison): readonly string[] {
+/** Each difference with the occurrence that shows it, or how sure it is that there is none. */
+function behaviourLines({ different, compared, identical, undecided }: BehaviourComparison, name: NameOf) {
+  if (identical) return ['Behaviour: proved identical for every occurrence.'];
+  return [
+    'Behaviour:',
+    ...different.flatMap((one) => [
+      `  ${differenceWords(one, name).join('; ')}`,
+      `    shown by ${JSON.stringify(one.occurrence)}`,
+    ]),
+    ...undecided.map((id) => `  ${name(id)}: neither a difference nor a proof that there is none was found`),
+    ...(different.length === 0 && undecided.length === 0
+      ? [`  no difference found in ${occurrencesWords(compared)}, which is no proof`]
+      : []),
+  ];
+}
+
+function occurrencesWords(count: number): string {
+  return count === 1 ? '1 occurrence' : `${count} occurrences`;
+}
+
+type NameOf = (trigger: string) => string;
+
+function comparisonLines(comparison: Comparison, name: NameOf): readonly string[] {
   const { compared, refused, different } = comparison;
-  const name = (id: string): string => (triggerOf(after, id) ?? triggerOf(before, id))?.name ?? id;
-  const occurrences = compared === 1 ? '1 occurrence' : `${compared} occurrences`;
+  const occurrences = occurrencesWords(compared);
   return [
     '',
     ...different.map(
@@ -72,7 +113,7 @@ function comparisonLines(before: Workspace, after: Workspace, comparison: Compar
 }
 
 /** "now fires A; no longer fires B; acts differently: C (Send e-mail)". */
-function differenceWords(one: BehaviourDifference, name: (id: string) => string): readonly string[] {
+function differenceWords(one: BehaviourDifference, name: NameOf): readonly string[] {
   const { firesNow, firesNoMore, requestedBefore, requestedAfter } = one;
   const told = new Set([...firesNow, ...firesNoMore]);
   const acts = [...requestedBefore, ...requestedAfter].filter(({ trigger }) => !told.has(trigger));

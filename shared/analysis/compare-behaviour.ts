@@ -20,12 +20,12 @@ export interface BehaviourComparison {
   readonly undecided: readonly string[];
 }
 
-/** What is known of how a workspace is used: its samples, and what its tests send. */
-export function knownOccurrences(workspace: Workspace): readonly Occurrence[] {
-  const all = [
+/** What is known of how workspaces are used: their samples, and what their tests send, each once. */
+export function knownOccurrences(...workspaces: readonly Workspace[]): readonly Occurrence[] {
+  const all = workspaces.flatMap((workspace) => [
     ...workspace.samples.map(({ occurrence }) => occurrence),
     ...workspace.scenarios.flatMap((scenario) => occurrencesOf(workspace, scenario)),
-  ];
+  ]);
   return [...new Set(all)].filter((one, index, list) => !list.slice(0, index).some((other) => sameJson(one, other)));
 }
 

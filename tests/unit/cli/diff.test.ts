@@ -17,29 +17,68 @@ function run(after: Workspace, event: string, ...args: string[]) {
 
 describe('hookflow diff', () => {
   it('[F5] says what changed, in words', async () => {
-    expect(await run(OFF, '')).toEqual({
-      status: 0,
-      out: 'Thank-you e-mail: changed trigger state: on → off\n',
-      err: '',
-    });
+    const { status, out, err } = await run(OFF, '');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out.split('\n').slice(0, 4)).toEqual([
+      'Thank-you e-mail: changed trigger state: on → off',
+      '',
+      'Behaviour:',
+      '  no longer fires Thank-you e-mail',
+    ]);
+    expect(out).toContain('shown by {"id":"order-1001"');
   });
 
   it('says so when nothing did', async () => {
     expect(await run(STORE, lines, '--event', 'e')).toMatchObject({
       status: 0,
-      out: 'Nothing changed.\n\n0 of 2 occurrences behave differently.\n',
+      out: 'Nothing changed.\n\nBehaviour: proved identical for every occurrence.\n\n0 of 2 occurrences behave differently.\n',
     });
   });
 
   it('[E1] with --event says which occurrences behave differently', async () => {
     const { status, out } = await run(OFF, lines, '--event', 'e');
     expect(status).toBe(0);
-    expect(out.split('\n').slice(2)).toEqual([
+    expect(out.split('\n').slice(-4)).toEqual([
       'order-1001 (30552): no longer fires Thank-you e-mail',
       'small (30552): no longer fires Thank-you e-mail',
       '2 of 2 occurrences behave differently.',
       '',
     ]);
+  });
+
+  it('[E1] finds an occurrence for a change that no sample shows, and proves what changes nothing', async () => {
+    const with120 = (rule: object) => ({
+      ...STORE,
+      triggers: STORE.triggers.map((trigger) => ({
+        ...trigger,
+        nodes: trigger.nodes.map((node) =>
+          node.kind === 'condition'
+            ? { ...node, condition: { ...node.condition, of: [node.condition.of[0]!, rule] } }
+            : node,
+        ),
+      })),
+    });
+    const higher = with120({ field: 'event.total', operator: 'atLeast', value: 120 }) as Workspace;
+    const { out } = await run(higher, '', '--format', 'json');
+    const { behaviour } = JSON.parse(out) as {
+      behaviour: { different: { occurrence: { data: { total: number } } }[] };
+    };
+    expect(behaviour).toMatchObject({ identical: false, compared: 1, undecided: [] });
+    const [{ occurrence } = { occurrence: { data: { total: 0 } } }] = behaviour.different;
+    expect(Number(occurrence.data.total)).toBeGreaterThanOrEqual(100);
+    expect(Number(occurrence.data.total)).toBeLessThan(120);
+
+    const other = with120({ field: 'event.total', operator: 'lessThan', value: 100, not: true }) as Workspace;
+    // What is no number is not less than 100, though it is not at least 100 either.
+    expect((await run(other, '')).out).toContain('now fires Tell sales about big orders from Austin');
+    const same = with120({
+      match: 'any',
+      of: [
+        { field: 'event.total', operator: 'between', value: [100, 200] },
+        { field: 'event.total', operator: 'greaterThan', value: 150 },
+      ],
+    }) as Workspace;
+    expect((await run(same, '')).out).toContain('Behaviour: proved identical for every occurrence.');
   });
 
   it('[E1] tells an action that differs, and a trigger that fires now', async () => {
