@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { compareBehaviour } from '../../../shared/analysis/compare-behaviour.ts';
-import type { ProgramTrigger } from '../../../shared/program/program.ts';
+import type { ConditionTest, ProgramTrigger } from '../../../shared/program/program.ts';
 import { all, group, note, program, rule, start, trigger, when } from '../engine/build-program.ts';
 
 const total = (operator: 'atLeast' | 'lessThan' | 'greaterThan', value: number) => rule('event.total', operator, value);
 
-function act(...rules: Parameters<typeof all>): ProgramTrigger {
+function act(...rules: readonly ConditionTest[]): ProgramTrigger {
   return trigger('t', [start('if'), when('if', all(...rules), { yes: ['act'] }), note('act')]);
 }
 
