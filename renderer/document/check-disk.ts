@@ -1,8 +1,9 @@
 import { desktop } from '../desktop.ts';
 import { showToast } from '../ui/toasts.tsx';
-import { askChanged, fileName, followFile, keepMine, takeTheirs } from './disk-change.ts';
+import { askChanged, fileName, followFile, takeTheirs } from './disk-change.ts';
 import { isSameDocument, setFileState, useDocument } from './document-store.ts';
 import { inTurn } from './file-queue.ts';
+import { mergeQuietly, mergeWithDisk, takeMine } from './merge-disk.ts';
 import { saveNow } from './save-document.ts';
 
 /** What was seen last, so that each change is told once. */
@@ -30,9 +31,10 @@ async function look(): Promise<void> {
   if (found.state === 'same') return;
   if (found.state === 'missing') return tellMissing(path);
   if (now.history.present === now.saved) return void followFile(found.file);
-  switch (await askChanged(path, false)) {
+  if (mergeQuietly(found.file)) return;
+  switch (await askChanged(path, false, mergeWithDisk(found.file)?.conflicts)) {
     case 'mine':
-      return keepMine(found.file);
+      return takeMine(found.file);
     case 'theirs':
       return void takeTheirs(found.file);
     case 'as':

@@ -1,4 +1,5 @@
 import type { OpenedFile } from '../../shared/desktop/bridge.ts';
+import type { MergeConflict } from '../../shared/flow/merge-conflict.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { currentWorkspace, dispatch, markSaved, setFileState, undoGesture, useDocument } from './document-store.ts';
 import { ask } from './question.ts';
@@ -6,21 +7,39 @@ import { showFile, writableWorkspace } from './show-file.ts';
 
 export type ChangeAnswer = 'mine' | 'theirs' | 'as' | 'later';
 
-/** Asks what becomes of unsaved work whose file somebody else changed; `saving`: the user has just asked to save. */
-export function askChanged(path: string, saving: boolean): Promise<ChangeAnswer> {
+/**
+ * Asks what becomes of unsaved work whose file somebody else changed; `saving`: the user has just asked to save. `conflicts` are
+ * what both changed, when both sides can be merged; undefined when they cannot.
+ */
+export function askChanged(
+  path: string,
+  saving: boolean,
+  conflicts: readonly MergeConflict[] | undefined,
+): Promise<ChangeAnswer> {
   const name = fileName(path);
+  const text = saving
+    ? 'It was not saved yet, because saving would overwrite what somebody else wrote. What should the file hold?'
+    : 'You have changes here that are not saved. Nothing is lost until you choose.';
+  const overwrite = saving ? 'Overwrite with mine' : 'Keep mine, overwrite at next save';
   return ask<ChangeAnswer>({
     title: `${name} was changed outside of Hookflow`,
-    text: saving
-      ? 'It was not saved yet, because saving would overwrite what somebody else wrote. What should the file hold?'
-      : 'You have changes here that are not saved. Nothing is lost until you choose.',
+    text: conflicts ? `${text} Both sides changed ${placesOf(conflicts)}.` : text,
     choices: [
       { answer: 'as', label: 'Save mine as…' },
       { answer: 'theirs', label: 'Take the file’s version' },
-      { answer: 'mine', label: saving ? 'Overwrite with mine' : 'Keep mine, overwrite at next save' },
+      { answer: 'mine', label: conflicts ? 'Merge, mine where both changed' : overwrite },
     ],
     dismiss: 'later',
   });
+}
+
+const MOST_PLACES = 3;
+
+/** "Thank-you e-mail (trigger)": the first places that both changed. */
+function placesOf(conflicts: readonly MergeConflict[]): string {
+  const places = conflicts.slice(0, MOST_PLACES).map(({ where, what }) => `${where} (${what})`);
+  const more = conflicts.length - places.length;
+  return places.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /** The next save replaces what the file holds now. */

@@ -2,9 +2,10 @@ import type { OpenedFile } from '../../shared/desktop/bridge.ts';
 import { formatWorkspace } from '../../shared/flow/format-workspace.ts';
 import { desktop } from '../desktop.ts';
 import { showToast } from '../ui/toasts.tsx';
-import { askChanged, keepMine, takeTheirs } from './disk-change.ts';
+import { askChanged, takeTheirs } from './disk-change.ts';
 import { isSameDocument, markSaved, useDocument } from './document-store.ts';
 import { inTurn } from './file-queue.ts';
+import { mergeQuietly, mergeWithDisk, takeMine } from './merge-disk.ts';
 
 /** Saves to the document's file, or asks for one; false when dismissed or failed (the toast says why). */
 export function saveDocument(as: 'same' | 'new' = 'same'): Promise<boolean> {
@@ -36,11 +37,12 @@ export async function saveNow(as: 'same' | 'new'): Promise<boolean> {
   return true;
 }
 
-/** Somebody else changed the file since it was read: the user chooses what it holds. */
+/** Somebody else changed the file since it was read: both are merged, or the user chooses what it holds. */
 async function settle(file: OpenedFile): Promise<boolean> {
-  switch (await askChanged(file.path, true)) {
+  if (mergeQuietly(file)) return saveNow('same');
+  switch (await askChanged(file.path, true, mergeWithDisk(file)?.conflicts)) {
     case 'mine':
-      keepMine(file);
+      takeMine(file);
       return saveNow('same');
     case 'theirs':
       takeTheirs(file);

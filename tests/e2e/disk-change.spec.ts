@@ -8,7 +8,9 @@ import { expect, firstPage, test as base } from './fixtures.ts';
 
 const example = onlineStoreExample();
 /** As a colleague's tool writes it meanwhile. */
-const theirs = formatWorkspace(applyCommand(example, { kind: 'renameWorkspace', name: 'Renamed by git' }));
+const renamed = applyCommand(example, { kind: 'renameWorkspace', name: 'Renamed by git' });
+/** Meets `switchOff`: what one side changed, the other removed. */
+const theirs = formatWorkspace(applyCommand(renamed, { kind: 'removeTrigger', trigger: 'thank-you' }));
 
 const test = base.extend<{ file: string; page: Page }>({
   file: async ({ userData }, use) => {
@@ -53,14 +55,31 @@ test('a file that changed while nothing was unsaved is loaded again, as a gestur
   await expect(saveState(page, 'Not saved')).toBeVisible();
 });
 
-test('unsaved changes meet a changed file: keep mine overwrites at the next save, and not before', async ({
+test('[P5] unsaved changes meet a file that changed elsewhere: both are merged, as a gesture that can be undone', async ({
+  page,
+  file,
+}) => {
+  await switchOff(page);
+  writeFileSync(file, formatWorkspace(renamed));
+  await comeBack(page);
+  await expect(workspace(page, 'Renamed by git')).toBeVisible();
+  await expect(page.getByText('Both sides’ changes are merged here.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo: Merge changes from disk' })).toBeVisible();
+  await expect(saveState(page, 'Not saved')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(saveState(page, 'Saved')).toBeVisible();
+  expect(readFileSync(file, 'utf8')).toContain('"Renamed by git"');
+  expect(readFileSync(file, 'utf8')).toContain('"enabled": false');
+});
+
+test('[P5] unsaved changes meet a file that changed the same: mine wins there at the next save, and not before', async ({
   page,
   file,
 }) => {
   await switchOff(page);
   writeFileSync(file, theirs);
   await comeBack(page);
-  await question(page).getByRole('button', { name: 'Keep mine, overwrite at next save' }).click();
+  await question(page).getByRole('button', { name: 'Merge, mine where both changed' }).click();
   expect(readFileSync(file, 'utf8')).toBe(theirs);
   await expect(saveState(page, 'Not saved')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+s');
@@ -109,10 +128,10 @@ test('a save never overwrites what somebody else wrote without asking', async ({
   await page.keyboard.press('ControlOrMeta+s');
   await page
     .getByRole('dialog', { name: 'mine.hookflow.json was changed outside of Hookflow' })
-    .getByRole('button', { name: 'Overwrite with mine' })
+    .getByRole('button', { name: 'Merge, mine where both changed' })
     .click();
   await expect(saveState(page, 'Saved')).toBeVisible();
-  expect(readFileSync(copy, 'utf8')).toBe(formatWorkspace(example));
+  expect(readFileSync(copy, 'utf8')).toBe(formatWorkspace(renamed));
 });
 
 test('many saves in a row are never taken for somebody else’s change', async ({ page, file }) => {

@@ -5,7 +5,7 @@ import { newWorkspace } from '../../shared/flow/new-workspace.ts';
 import { expect, firstPage, test } from './fixtures.ts';
 import { kill } from './kill-app.ts';
 
-test('ten kills in the middle of saving: the file is always whole, and nothing half-written stays', async ({
+test('five kills of the app in the middle of saving: the file is always whole, and nothing half-written stays', async ({
   start,
   userData,
 }) => {
@@ -17,7 +17,7 @@ test('ten kills in the middle of saving: the file is always whole, and nothing h
   writeFileSync(file, text);
   const halfWritten = () => readdirSync(folder).filter((name) => name !== 'shop.hookflow.json');
   let caught = 0;
-  for (let round = 1; round <= 10; round += 1) {
+  for (let round = 1; round <= 5; round += 1) {
     const app = await start([file]);
     const page = await firstPage(app);
     await expect(page.getByRole('button', { name: 'Workspace Shop' })).toBeVisible();

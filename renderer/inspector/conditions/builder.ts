@@ -14,6 +14,7 @@ import {
   replaceAt,
   type Pointer,
 } from './condition-path.ts';
+import { moveTo, type Gap } from './move-to.ts';
 import { setPage } from '../inspector-store.ts';
 import { currentCondition } from './current-condition.ts';
 
@@ -27,6 +28,8 @@ export interface Builder {
   duplicate(pointer: Pointer): void;
   remove(pointer: Pointer): void;
   move(pointer: Pointer, step: -1 | 1): void;
+  /** Puts a member into a gap, such as the one it was dragged to. */
+  moveTo(pointer: Pointer, gap: Gap): void;
   /** Puts a member into a group of its own. */
   wrap(pointer: Pointer): void;
   /** Puts a group's members in its place. */
@@ -98,6 +101,12 @@ export function createBuilder(o: {
       const part = focusedPart();
       put(edited.group, { pointer: edited.pointer, part });
       announce(depthOf(edited.pointer) === depthOf(pointer) ? 'Moved.' : 'Moved to another group.');
+    },
+    moveTo: (pointer, gap) => {
+      const edited = moveTo(now(), pointer, gap);
+      if (edited === undefined) return;
+      put(edited.group, { pointer: edited.pointer, part: 'menu' });
+      announce(parentOf(pointer)?.group === gap.group ? 'Moved.' : 'Moved to another group.');
     },
     wrap: (pointer) => {
       const member = memberAt(now(), pointer);

@@ -1,5 +1,5 @@
 import { ChevronLeft } from 'lucide-react';
-import { useMemo, type KeyboardEvent } from 'react';
+import { useMemo, useRef, type KeyboardEvent } from 'react';
 import type { Problem } from '../../../shared/base/problem.ts';
 import type { Occurrence } from '../../../shared/events/occurrence.ts';
 import { isGroup, isItemTest, type Group } from '../../../shared/flow/condition.ts';
@@ -11,6 +11,7 @@ import classes from './condition.module.css';
 import { groupAt, memberAt, type Pointer } from './condition-path.ts';
 import { GroupCard } from './group-card.tsx';
 import { liveResults } from './live-results.ts';
+import { useMemberDrag } from './use-member-drag.ts';
 
 /** The whole condition of a step, or one of its deeper groups as a page with a path back. */
 export function ConditionBuilder(props: {
@@ -27,6 +28,8 @@ export function ConditionBuilder(props: {
   const wanted = useInspector((state) => state.pages[sectionKey(trigger, node)]) ?? '';
   const page = groupAt(condition, wanted) === undefined ? '' : wanted; // gone after an undo
   const builder = useMemo(() => createBuilder({ trigger, node, timeZone }), [trigger, node, timeZone]);
+  const root = useRef<HTMLDivElement>(null);
+  const drag = useMemberDrag(root, builder);
   const live = useMemo(
     () => (sample ? liveResults(condition, sample, timeZone) : undefined),
     [condition, sample, timeZone],
@@ -44,7 +47,13 @@ export function ConditionBuilder(props: {
   };
   return (
     <BuilderContext value={builder}>
-      <div data-condition={node} onKeyDownCapture={onKeys}>
+      <div
+        ref={root}
+        data-condition={node}
+        className={classes.builder}
+        onKeyDownCapture={onKeys}
+        onPointerDown={drag.onPointerDown}
+      >
         {page !== '' && <PathBack condition={condition} page={page} onOpen={(pointer) => builder.openPage(pointer)} />}
         <GroupCard
           group={group}
@@ -55,6 +64,9 @@ export function ConditionBuilder(props: {
           depth={1}
           focusTarget={props.focusTarget}
         />
+        {drag.gap && (
+          <div className={classes.gap} style={{ top: drag.gap.y, left: drag.gap.left, width: drag.gap.width }} />
+        )}
       </div>
     </BuilderContext>
   );

@@ -39,6 +39,7 @@ export function GroupCard({
       className={classes.group}
       data-nested={depth > 1 || undefined}
       data-member={pointer}
+      data-members={group.of.length}
       role="group"
       aria-label={`Match ${group.match} of ${group.of.length}`}
     >

@@ -19,7 +19,13 @@ export function MemberMenu({
   return (
     <Menu position="bottom-end" width={184} returnFocus>
       <Menu.Target>
-        <button type="button" className={classes.toggle} aria-label={`More for this ${kind}`} data-part="menu">
+        <button
+          type="button"
+          className={classes.toggle}
+          aria-label={`More for this ${kind}`}
+          title="Drag to move"
+          data-part="menu"
+        >
           <Icon of={Ellipsis} size={14} />
         </button>
       </Menu.Target>

@@ -127,6 +127,26 @@ describe('coming back to the window', () => {
     expect(disk.text).toBe(named('Before'));
   });
 
+  it('[P5] merges what each side changed elsewhere, and asks about what both changed', async () => {
+    dispatch({ kind: 'renameWorkspace', name: 'Mine' });
+    const read = applyCommand(example, { kind: 'renameWorkspace', name: 'Before' });
+    disk = fileOf(formatWorkspace(applyCommand(read, { kind: 'setTimeZone', timeZone: 'Europe/Berlin' })));
+    await checkDisk();
+    expect(asked()).toEqual([]);
+    expect(currentWorkspace()).toMatchObject({ name: 'Mine', timeZone: 'Europe/Berlin' });
+    expect(await saveDocument()).toBe(true);
+    const both = applyCommand(currentWorkspace(), { kind: 'setTimeZone', timeZone: 'UTC' });
+    dispatch({ kind: 'renameWorkspace', name: 'Mine again' });
+    disk = fileOf(formatWorkspace(applyCommand(both, { kind: 'renameWorkspace', name: 'Theirs' })));
+    const saved = saveDocument();
+    await vi.waitFor(() =>
+      expect(useQuestions.getState().asked[0]?.question.text).toMatch(/Both sides changed .*name/),
+    );
+    await answer('mine');
+    expect(await saved).toBe(true);
+    expect(currentWorkspace()).toMatchObject({ name: 'Mine again', timeZone: 'UTC' });
+  });
+
   it('does not ask again about a change that was put off, but a save does', async () => {
     dispatch({ kind: 'renameWorkspace', name: 'Mine' });
     disk = fileOf(named('Theirs'));
