@@ -51,11 +51,12 @@ export const MIGRATIONS: readonly Migration[] = [
     seq bigint NOT NULL, workspace text NOT NULL, accepted_at bigint NOT NULL, occurrence_seq bigint NOT NULL,
     occurrence text NOT NULL, event text NOT NULL, revision bigint NOT NULL, program_hash text NOT NULL,
     evaluated_at bigint NOT NULL, fired text NOT NULL, contact text NOT NULL, trace text, error text,
-    debug boolean NOT NULL,
+    debug boolean NOT NULL, pinned boolean NOT NULL DEFAULT false, bytes bigint NOT NULL, who text NOT NULL,
     PRIMARY KEY (seq, accepted_at)
   ) PARTITION BY RANGE (accepted_at);
   CREATE INDEX runs_workspace ON runs (workspace, seq);
-  CREATE INDEX runs_age ON runs (accepted_at);
+  CREATE INDEX runs_occurrence ON runs (occurrence_seq);
+  CREATE INDEX runs_quiet ON runs (seq) WHERE NOT pinned AND fired = '' AND error IS NULL;
   CREATE TABLE runs_rest PARTITION OF runs DEFAULT;
 
   CREATE TABLE actions (

@@ -14,9 +14,9 @@ import { findContact } from './postgres-contacts.ts';
 import { evaluate, sweep } from './postgres-evaluation.ts';
 import * as ledger from './postgres-ledger.ts';
 import { PostgresRevisions } from './postgres-revisions.ts';
-import { runBody, runsPage } from './postgres-runs.ts';
+import { pinRun, runBody, runsPage } from './postgres-runs.ts';
 import { postgresTokens } from './postgres-tokens.ts';
-import { prune } from './prune.ts';
+import { prune } from './postgres-retention.ts';
 import { sqlOf } from './sql.ts';
 import { inTransaction } from './transaction.ts';
 import { Turns } from './turns.ts';
@@ -148,10 +148,15 @@ function storeOn(
 
     runs: (workspace, request) => runsPage(sql, workspace, request),
     run: (workspace, id) => runBody(sql, workspace, id),
+    async pin(workspace, id, pinned) {
+      const found = await pinRun(sql, workspace, id, pinned);
+      if (found) hint({ kind: 'settled', workspace, run: id });
+      return found;
+    },
     outbox: (workspace, page) => ledger.outbox(sql, workspace, page),
     contact: (workspace, key) => findContact(sql, workspace, key),
 
-    prune: ({ acceptedBefore }) => inTransaction(pool, (tx) => prune(tx, acceptedBefore)),
+    prune: (request) => inTransaction(pool, (tx) => prune(tx, request)),
     health: () => backlog.read(),
     watch(onHint) {
       listeners.add(onHint);
