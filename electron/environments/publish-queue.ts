@@ -35,6 +35,8 @@ const FileText = z.strictObject({ version: z.literal(1), queue: z.array(QueuedPu
 /** Publishes that wait for their servers (P6): each is on disk before its first attempt, and tried until it is settled. */
 export class PublishQueue {
   readonly #ports: PublishQueuePorts;
+  /** Keys of clicks whose window waits for the answer: the timer leaves them alone. */
+  readonly #clicked = new Set<string>();
   readonly #trying = new Map<string, Promise<SyncAnswer<Receipt>>>();
   #entries: Entries = [];
   #writing: Promise<void> = Promise.resolve();
@@ -71,6 +73,16 @@ export class PublishQueue {
 
   /** One click: an answer, or the entry that goes on waiting. What the server refused does not wait: the user is there. */
   async publish(click: Click): Promise<ClickAnswer> {
+    this.#clicked.add(click.idempotencyKey);
+    try {
+      return await this.#answer(click);
+    } finally {
+      this.#clicked.delete(click.idempotencyKey);
+      this.#arm();
+    }
+  }
+
+  async #answer(click: Click): Promise<ClickAnswer> {
     await this.#change(enqueue(this.#entries, click, this.#ports.now()));
     const entry = queuedFor(this.#entries, click);
     if (entry === undefined) throw new Error('the queue lost a click');
@@ -100,13 +112,17 @@ export class PublishQueue {
   }
 
   async #runDue(): Promise<void> {
-    const due = dueEntries(this.#entries, this.#ports.now());
+    const due = dueEntries(this.#entries, this.#ports.now()).filter((entry) => this.#isFree(entry));
     await Promise.all(
       due.map(async (entry) => {
         const answer = await this.#attempt(entry);
         if (answer.kind === 'ok') this.#ports.onSettled(entry, answer.value);
       }),
     );
+  }
+
+  #isFree({ idempotencyKey }: QueuedPublish): boolean {
+    return !this.#trying.has(idempotencyKey) && !this.#clicked.has(idempotencyKey);
   }
 
   /** Sends an entry, or joins the attempt that is under way. */
@@ -141,7 +157,7 @@ export class PublishQueue {
 
   #arm(): void {
     clearTimeout(this.#timer);
-    const next = nextAttemptAt(this.#entries.filter(({ idempotencyKey }) => !this.#trying.has(idempotencyKey)));
+    const next = nextAttemptAt(this.#entries.filter((entry) => this.#isFree(entry)));
     if (next === undefined) return;
     this.#timer = setTimeout(() => void this.#runDue(), Math.max(50, next - this.#ports.now()));
   }

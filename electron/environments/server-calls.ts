@@ -122,8 +122,9 @@ export function serverCalls(servers: Servers, queue: PublishQueue): ServerHandle
       return answer;
     },
     'server.send': ({ text, ...target }) => servers.ask(target, (at) => client.sendOccurrences(at, text)),
-    'server.runs': ({ after, ...target }) =>
-      servers.ask(target, (at) => client.runs(at, after === undefined ? {} : { after })),
+    'server.runs': ({ query, ...target }) => servers.ask(target, (at) => client.runs(at, query)),
+    'server.pinRun': ({ run, pinned, ...target }) => servers.ask(target, (at) => client.pinRun(at, run, pinned)),
+    'server.environment': (target) => servers.ask(target, (at) => client.environment(at)),
     'server.run': ({ run, ...target }) => servers.ask(target, (at) => client.run(at, run)),
     'server.outbox': (target) => servers.ask(target, (at) => client.outbox(at)),
     'server.deadLetters': ({ page, ...target }) => servers.ask(target, (at) => client.deadLetters(at, page)),

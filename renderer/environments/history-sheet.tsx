@@ -66,16 +66,7 @@ function Detail({ chosen, live }: { chosen: OpenRevision; live: Live }) {
   return (
     <section aria-label={`Revision ${revision}`} className={classes.detail}>
       <div className={classes.tools}>
-        <SegmentedControl
-          aria-label="Compare"
-          value={against}
-          onChange={(value) => setAgainst(value)}
-          data={[
-            { value: 'before', label: 'What it changed' },
-            { value: 'live', label: 'Against live' },
-            { value: 'draft', label: 'Against the draft' },
-          ]}
-        />
+        <h3 className={classes.title}>r{revision}</h3>
         <span className={classes.gap} />
         <Button variant="default" size="xs" onClick={() => takeRevision(chosen)}>
           Take into the draft
@@ -90,6 +81,16 @@ function Detail({ chosen, live }: { chosen: OpenRevision; live: Live }) {
           Restore on {name}…
         </Button>
       </div>
+      <SegmentedControl
+        aria-label="Compare"
+        value={against}
+        onChange={(value) => setAgainst(value)}
+        data={[
+          { value: 'before', label: 'What it changed' },
+          { value: 'live', label: 'Against live' },
+          { value: 'draft', label: 'Against the draft' },
+        ]}
+      />
       <ChangeList changes={diffWorkspaces(before, after)} first={false} title={title} empty="No differences." />
     </section>
   );

@@ -30,7 +30,8 @@ interface ChangeGroup {
 
 /** Whole triggers and what belongs to no trigger first, then each trigger's own changes under its name. */
 function groupsOf(changes: readonly Change[], nameOf: (trigger: string) => string): readonly ChangeGroup[] {
-  const whole = (change: Change) => change.trigger === undefined || change.what === 'trigger';
+  const whole = (change: Change) =>
+    change.trigger === undefined || (change.what === 'trigger' && change.kind !== 'changed');
   const triggers = [...new Set(changes.filter((change) => !whole(change)).map(({ trigger }) => trigger ?? ''))];
   return [
     { title: undefined, changes: changes.filter(whole) },

@@ -53,7 +53,7 @@ function useWords(): Words {
   const changes = draftChanges(live, workspace).length;
   const draft = changes === 0 ? '' : `draft +${changes}`;
   return isBehind(live, base)
-    ? { ...words, strong: `${draft} to merge`.trim(), icon: GitMerge }
+    ? { ...words, strong: draft === '' ? 'merge' : `${draft}, merge`, icon: GitMerge }
     : { ...words, strong: draft };
 }
 
@@ -68,6 +68,7 @@ export function LiveState() {
       title={title}
       onClick={() => useLayout.setState({ publishOpen: true })}
       c="var(--text-2)"
+      flex="none"
     >
       <span className="num">
         {quiet}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { DesktopEvents } from '../../shared/desktop/bridge.ts';
 import { desktop } from '../desktop.ts';
 import { useDocument } from '../document/document-store.ts';
-import { addRun, loadRuns, useRuns } from '../runs/runs-store.ts';
+import { addRun, loadRuns, resetRuns } from '../runs/runs-store.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { recallEnvironment } from '../environments/environments-store.ts';
 import { carryBase, findBase, setBase } from './draft-base.ts';
@@ -27,12 +27,12 @@ export function useServerWatch(): void {
 
   useEffect(() => {
     useServer.setState({ live: { state: 'unknown' }, lives: {}, base: { state: 'unknown' } });
-    useRuns.setState({ runs: [], chosen: null });
+    resetRuns();
     if (workspace === null || !ready) return;
     const look = () => void refreshLive(workspace, environment);
     const stop = desktop().on('runs.arrived', (arrived) => {
       if (arrived.workspace !== workspace || arrived.environment !== environment) return;
-      addRun(arrived.run);
+      addRun(arrived.run, workspace);
       if (isNewer(arrived.run.revision, useServer.getState().live)) look();
     });
     const again = setInterval(() => document.visibilityState === 'visible' && look(), ASK_EVERY_MS);

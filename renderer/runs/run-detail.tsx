@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Save, Waypoints } from 'lucide-react';
+import { Pin, PinOff, Save, Waypoints } from 'lucide-react';
 import { isJsonObject } from '../../shared/base/json.ts';
 import type { RequestedAction, Trace } from '../../shared/engine/trace.ts';
 import { Occurrence } from '../../shared/events/occurrence.ts';
@@ -11,11 +11,12 @@ import { showDock } from '../frame/layout-store.ts';
 import { ActionPreview } from '../simulator/action-preview.tsx';
 import { chooseSample, useSimulation } from '../simulator/simulation-store.ts';
 import { Badge } from '../ui/badge.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { showToast } from '../ui/toasts.tsx';
 import { actionStateWord } from './action-words.ts';
 import classes from './runs.module.css';
-import type { ChosenRun } from './runs-store.ts';
+import { pinRun, type ChosenRun } from './runs-store.ts';
 
 const tones = {
   pending: 'wait',
@@ -89,6 +90,13 @@ export function RunDetail({ chosen }: { chosen: ChosenRun }) {
         >
           Save as sample
         </Button>
+        <IconButton
+          icon={run.pinned ? PinOff : Pin}
+          label={run.pinned ? 'Unpin: let the server’s budget decide' : 'Pin: keep this run for good'}
+          small
+          pressed={run.pinned === true}
+          onClick={() => void pinRun(workspace.id, chosen)}
+        />
       </div>
       {run.error !== undefined && <p className={classes.error}>{run.error}</p>}
       {run.actions.length === 0 && <p className="label">No trigger requested an action.</p>}
@@ -105,7 +113,7 @@ export function RunDetail({ chosen }: { chosen: ChosenRun }) {
               {message && (
                 <ActionPreview
                   action={{ ...message, kind: action.kind as RequestedAction['kind'] }}
-                  foot="Kept in the local outbox. Not sent."
+                  foot="Kept in the outbox. Not sent."
                 />
               )}
             </li>

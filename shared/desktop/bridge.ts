@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { SyncAnswer } from '../sync/client.ts';
 import {
   PublishRequest,
+  RunQuery,
   type IngestAnswer,
   type DeadLetterPage,
+  type EnvironmentInfo,
   type OutboxPage,
   type Receipt,
   type RedriveAnswer,
@@ -121,7 +123,10 @@ export const desktopCalls = {
   'server.redrive': Target.extend({ keys: z.array(z.string()).min(1).max(500) }),
   /** JSON text of one occurrence or an array, sent for real. */
   'server.send': Target.extend({ text: z.string().max(512_000) }),
-  'server.runs': Target.extend({ after: z.string().optional() }),
+  'server.runs': Target.extend({ query: RunQuery }),
+  'server.pinRun': Target.extend({ run: z.string(), pinned: z.boolean() }),
+  /** What the server sends for real (X5, X6). */
+  'server.environment': Target,
   'server.run': Target.extend({ run: z.string() }),
   'server.outbox': Target,
   /** Streams `runs.arrived` to this window until another workspace is watched; null stops. */
@@ -260,6 +265,8 @@ export interface DesktopAnswers {
   'server.redrive': SyncAnswer<RedriveAnswer>;
   'server.send': SyncAnswer<IngestAnswer>;
   'server.runs': SyncAnswer<RunPage>;
+  'server.pinRun': SyncAnswer<RunHead>;
+  'server.environment': SyncAnswer<EnvironmentInfo>;
   'server.run': SyncAnswer<RunBody>;
   'server.outbox': SyncAnswer<OutboxPage>;
   'server.watchRuns': null;

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,9 +22,18 @@ export interface Staging {
   remove(): Promise<void>;
 }
 
-export async function startStaging(workspace: string, words: readonly string[] = []): Promise<Staging> {
+/** `settings` is its environment.json. */
+export async function startStaging(
+  workspace: string,
+  o: { readonly words?: readonly string[]; readonly settings?: object } = {},
+): Promise<Staging> {
+  const { words = [], settings } = o;
   const folder = mkdtempSync(path.join(tmpdir(), 'hookflow-staging-'));
   const data = path.join(folder, 'data');
+  if (settings !== undefined) {
+    mkdirSync(data);
+    writeFileSync(path.join(data, 'environment.json'), JSON.stringify(settings));
+  }
   const port = await freePort();
   let running: ChildProcess | undefined;
   const start = async (): Promise<void> => {

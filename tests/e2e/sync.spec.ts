@@ -119,7 +119,7 @@ test('[P5] [P6] two people publish one workspace, one of them offline and over a
   expect(filesIn(otherData).split(staging.token)).toHaveLength(2); // in the file that the user accepted, nowhere else
 
   await ada.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await expect(ada.getByRole('button', { name: /^Live r3 .*to merge/ })).toBeVisible();
+  await expect(ada.getByRole('button', { name: /^Live r3 .*merge/ })).toBeVisible();
   await network.close();
 });
 

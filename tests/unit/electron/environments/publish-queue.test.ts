@@ -56,6 +56,23 @@ describe('[P6] the queue in the app', () => {
     expect(settled).not.toHaveBeenCalled();
   });
 
+  it('answers a click whose server takes its time to the window alone, and sends it once', async () => {
+    let answer: (value: SyncAnswer<Receipt>) => void = () => undefined;
+    const slow = new Promise<SyncAnswer<Receipt>>((resolve) => (answer = resolve));
+    const settled = vi.fn();
+    const send = vi.fn(() => slow);
+    const file = path.join(folder, 'publish-queue.json');
+    const queue = new PublishQueue({ file, now: () => now, send, onChange: () => undefined, onSettled: settled });
+    queues.push(queue);
+    const published = queue.publish(click('a'));
+    await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
+    await queue.tryNow(target);
+    answer(ok);
+    expect(await published).toEqual(ok);
+    expect(send).toHaveBeenCalledOnce();
+    expect(settled).not.toHaveBeenCalled();
+  });
+
   it('survives a restart and is sent once, with the key of the click', async () => {
     const before = open(away);
     expect(await before.queue.publish(click('a'))).toMatchObject({ kind: 'queued', entry: { idempotencyKey: 'a' } });

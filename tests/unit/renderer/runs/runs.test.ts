@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RunHead } from '../../../../shared/sync/contract.ts';
 import { actionsInWords } from '../../../../renderer/runs/action-words.ts';
 import { addRun, useRuns } from '../../../../renderer/runs/runs-store.ts';
+import { NO_FILTER, runQuery } from '../../../../renderer/runs/runs-filter.ts';
 import { asNewOccurrence } from '../../../../renderer/runs/send-sample.ts';
 
 const run = (id: string, extra: Partial<RunHead> = {}): RunHead => ({
@@ -23,11 +24,22 @@ describe('[X7] the runs as they arrive', () => {
   beforeEach(() => useRuns.setState({ runs: [], chosen: null }));
 
   it('puts the newest first and a run’s later state in its place', () => {
-    addRun(run('1'));
-    addRun(run('2'));
-    addRun(run('1', { fired: ['thank-you'] }));
+    addRun(run('1'), 'w');
+    addRun(run('2'), 'w');
+    addRun(run('1', { fired: ['thank-you'] }), 'w');
     expect(useRuns.getState().runs.map(({ id }) => id)).toEqual(['2', '1']);
     expect(useRuns.getState().runs[1]!.fired).toEqual(['thank-you']);
+  });
+
+  it('asks the server for what the filter says', () => {
+    expect(runQuery(NO_FILTER)).toEqual({});
+    expect(runQuery({ text: ' ada ', trigger: 't', outcome: 'failed' })).toEqual({
+      text: 'ada',
+      trigger: 't',
+      failed: 'true',
+    });
+    expect(runQuery({ ...NO_FILTER, outcome: 'notFired' })).toEqual({ outcome: 'notFired' });
+    expect(runQuery({ ...NO_FILTER, outcome: 'pinned' })).toEqual({ pinned: 'true' });
   });
 
   it('says the actions by their state', () => {
