@@ -47,7 +47,7 @@ export function RunFilters({ workspace }: { workspace: Workspace }) {
         data={OUTCOME_CHOICES}
         allowDeselect={false}
         value={filter.outcome}
-        onChange={(outcome) => setFilter(workspace.id, { outcome: (outcome ?? '') as RunOutcomeChoice })}
+        onChange={(outcome) => setFilter(workspace.id, { outcome: (outcome ?? '') })}
       />
       {isFiltered(filter) && (
         <Button
