@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { Icon } from '../ui/icon.tsx';
 import classes from './runs.module.css';
-import { isFiltered, NO_FILTER, OUTCOME_CHOICES, type RunOutcomeChoice } from './runs-filter.ts';
+import { isFiltered, NO_FILTER, OUTCOME_CHOICES } from './runs-filter.ts';
 import { setFilter, useRuns } from './runs-store.ts';
 
 const TYPING_MS = 250;
@@ -47,7 +47,7 @@ export function RunFilters({ workspace }: { workspace: Workspace }) {
         data={OUTCOME_CHOICES}
         allowDeselect={false}
         value={filter.outcome}
-        onChange={(outcome) => setFilter(workspace.id, { outcome: (outcome ?? '') })}
+        onChange={(outcome) => setFilter(workspace.id, { outcome: outcome ?? '' })}
       />
       {isFiltered(filter) && (
         <Button
