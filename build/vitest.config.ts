@@ -5,7 +5,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   plugins: [react()],
   test: {
-    include: ['tests/{unit,conformance,property}/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,conformance,property,soak}/**/*.test.{ts,tsx}'],
     environment: 'node', // `// @vitest-environment jsdom` at the top of a file that renders
     restoreMocks: true,
     css: { modules: { classNameStrategy: 'non-scoped' } },

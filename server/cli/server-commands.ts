@@ -12,7 +12,14 @@ const DEMO_WORKSPACE = 'online-store';
 const DATA = ['--data <folder>', 'data folder of the server'] as const;
 
 /** Commands about a server. What they do is loaded when they run. */
-export const SERVER_COMMANDS: readonly AddCommand[] = [addServe, addTokens, addWebhookSecret, addPublish, addSend];
+export const SERVER_COMMANDS: readonly AddCommand[] = [
+  addServe,
+  addTokens,
+  addWebhookSecret,
+  addBackup,
+  addPublish,
+  addSend,
+];
 
 function addServe(program: Command, run: RunCommand): void {
   program
@@ -96,6 +103,25 @@ function addWebhookSecret(program: Command, run: RunCommand): void {
     .requiredOption('--workspace <id>', 'the workspace')
     .action((options: { data: string; workspace: string }) =>
       run(async (io) => (await import('./webhook-secret.ts')).webhookSecret(options, io)),
+    );
+}
+
+function addBackup(program: Command, run: RunCommand): void {
+  program
+    .command('backup')
+    .description('write a data folder into one checked file, also while it is being served')
+    .requiredOption(...DATA)
+    .requiredOption('--to <file>', 'a new file')
+    .action((options: { data: string; to: string }) =>
+      run(async (io) => (await import('./backup.ts')).backup(options, io)),
+    );
+  program
+    .command('restore')
+    .description('make a data folder from a backup; overwrites nothing')
+    .requiredOption('--data <folder>', 'a new folder')
+    .requiredOption('--from <file>', 'the backup')
+    .action((options: { data: string; from: string }) =>
+      run(async (io) => (await import('./backup.ts')).restore(options, io)),
     );
 }
 

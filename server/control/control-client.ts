@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ProblemDocument } from '../../shared/sync/contract.ts';
 import { IssuedToken, TokenList, type TokenRequest, type TokenView } from '../tokens/token-contract.ts';
 
@@ -8,9 +8,15 @@ export interface ControlClient {
   issue(request: TokenRequest): Promise<IssuedToken>;
   list(workspace?: string): Promise<readonly TokenView[]>;
   revoke(id: string): Promise<boolean>;
+  /** Writes a backup into a new file of this path; answers its size in bytes. */
+  backup(file: string): Promise<number>;
 }
 
 export class ControlRefusal extends Error {}
+
+/** `POST /backup`. */
+export const BackupRequest = z.strictObject({ file: z.string().min(1) });
+export const BackupAnswer = z.strictObject({ bytes: z.number().int() });
 
 interface Answer {
   readonly status: number;
@@ -30,6 +36,7 @@ export function controlClient(address: string): ControlClient {
       if (answer.status !== 204) throw refusal(answer);
       return true;
     },
+    backup: async (file) => read(BackupAnswer, await exchange(address, 'POST', '/backup', { file })).bytes,
   };
 }
 

@@ -2,6 +2,8 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { chmodSync } from 'node:fs';
 import { z } from 'zod';
+import type { Result } from '../../shared/base/result.ts';
+import { BackupAnswer, BackupRequest } from './control-client.ts';
 import type { App } from '../http/app-types.ts';
 import { errorAnswers } from '../http/error-answers.ts';
 import { refuse } from '../http/problem.ts';
@@ -13,10 +15,12 @@ import { clearControlAddress, prepareControlAddress } from './control-address.ts
 export interface ControlPorts {
   readonly tokens: TokenStore;
   readonly now: () => number;
+  /** Writes a backup; answers its size in bytes, or why not. */
+  readonly backup: (file: string) => Promise<Result<number, string>>;
 }
 
 /** Tokens over plain HTTP on the socket; whoever can open the socket is the folder's owner. */
-export function createControlApp({ tokens, now }: ControlPorts): App {
+export function createControlApp({ tokens, now, backup }: ControlPorts): App {
   const app: App = Fastify().withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -41,6 +45,14 @@ export function createControlApp({ tokens, now }: ControlPorts): App {
     if (await tokens.revoke(request.params.id)) return reply.code(204).send();
     return refuse(reply, 'no-such-token', { detail: 'It never was, or it was revoked before.' });
   });
+  app.post(
+    '/backup',
+    { schema: { body: BackupRequest, response: { 200: BackupAnswer, ...problems } } },
+    async (request, reply) => {
+      const written = await backup(request.body.file);
+      return written.ok ? reply.send({ bytes: written.value }) : refuse(reply, 'no-backup', { detail: written.error });
+    },
+  );
   return app;
 }
 

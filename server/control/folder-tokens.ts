@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import { openDataFolder } from '../serve/data-folder.ts';
 import { issueToken, tokenView } from '../tokens/token-contract.ts';
 import { controlAddress } from './control-address.ts';
-import { controlClient, isServed, type ControlClient } from './control-client.ts';
+import { writeBackup } from '../backup/write-backup.ts';
+import { controlClient, ControlRefusal, isServed, type ControlClient } from './control-client.ts';
 
 /** A server that has just started opens its socket within this time, in milliseconds. */
 const START_MS = 3_000;
@@ -19,13 +20,18 @@ export async function withFolderTokens<T>(
     if (await isServed(address)) return ok(await use(controlClient(address)));
     const opened = openDataFolder(folder);
     if (opened.ok) {
-      const { store, tokens } = opened.value;
+      const { store, tokens, copyTo } = opened.value;
       try {
         return ok(
           await use({
             issue: (request) => issueToken(tokens, request, now),
             list: async (workspace) => (await tokens.list(workspace)).map(tokenView),
             revoke: (id) => tokens.revoke(id),
+            async backup(file) {
+              const written = await writeBackup(folder, copyTo, file);
+              if (!written.ok) throw new ControlRefusal(written.error);
+              return written.value;
+            },
           }),
         );
       } finally {

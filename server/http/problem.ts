@@ -20,6 +20,7 @@ const REFUSALS = {
   'no-such-run': [404, 'There is no such run'],
   'no-such-token': [404, 'There is no such token'],
   'too-slow': [408, 'The request took too long to arrive'],
+  'no-backup': [409, 'The backup was not written'],
   'engine-mismatch': [409, 'The server compiles this workspace to another program'],
   'nothing-published': [409, 'Nothing is published in this workspace'],
   'stale-revision': [412, 'Another revision is live'],

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { openSqliteStore, type SqliteStore } from '../adapters/sqlite-store/sqlite-store.ts';
 
-const FILE = 'hookflow.db';
+export const DATABASE_FILE = 'hookflow.db';
 
 export type FolderProblem = { readonly kind: 'inUse' | 'unusable'; readonly message: string };
 
 /** Opens a data folder for this process alone, and makes it, for its owner only, when it is not there (D2). */
 export function openDataFolder(folder: string): Result<SqliteStore, FolderProblem> {
-  const path = join(folder, FILE);
+  const path = join(folder, DATABASE_FILE);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     // SQLite gives its side files the rights of this one.
@@ -36,6 +36,11 @@ function explained(
       return {
         kind: 'unusable',
         message: `The data folder ${folder} was written by a newer Hookflow (schema ${problem.version}). Update this one.`,
+      };
+    case 'damaged':
+      return {
+        kind: 'unusable',
+        message: `The data folder ${folder} is damaged, and nothing in it was changed. ${problem.where} Restore a backup with "hookflow restore".`,
       };
     case 'unusable':
       return { kind: 'unusable', message: `The data folder ${folder} cannot be opened: ${problem.reason}.` };

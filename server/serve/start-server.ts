@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { createExecutor } from '../../shared/sync/executor/executor.ts';
+import { writeBackup } from '../backup/write-backup.ts';
 import { openControlSocket } from '../control/control-server.ts';
 import type { Demo } from '../browser/demo-page.ts';
 import { createApp } from '../http/create-app.ts';
@@ -46,7 +47,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
   if (!environment.ok) return err(`Not started:\n${environment.error}`);
   const opened = openDataFolder(data);
   if (!opened.ok) return err(opened.error.message);
-  const { store, tokens } = opened.value;
+  const { store, tokens, copyTo } = opened.value;
   const abort = new AbortController();
   const closers: (() => Promise<unknown>)[] = [async () => store[Symbol.asyncDispose]()];
   const stop = async (): Promise<void> => {
@@ -100,7 +101,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
       abort.abort();
       return running;
     });
-    closers.push(await openControlSocket(data, { tokens, now }));
+    closers.push(await openControlSocket(data, { tokens, now, backup: (file) => writeBackup(data, copyTo, file) }));
     const { publicKeyRequestsPerMinute } = environment.value;
     let demo: Demo | undefined;
     const ports = {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { Hint, Store } from '../../../shared/sync/executor/store.ts';
 import type { TokenStore } from '../../tokens/token-store.ts';
+import { copyDatabase } from './copy-database.ts';
 import { openDatabase, type OpenProblem } from './open-database.ts';
 import { SqliteContacts } from './sqlite-contacts.ts';
 import { SqliteLedger } from './sqlite-ledger.ts';
@@ -14,14 +15,19 @@ import { WriteQueue } from './write-queue.ts';
 export interface SqliteStore {
   readonly store: Store;
   readonly tokens: TokenStore;
+  /** Copies the whole database as it is at one moment into a new file, while it is being written to (D2). */
+  readonly copyTo: (file: string) => Promise<void>;
 }
 
 /** Opens the embedded store, one file that this process alone holds (D2). */
-export function openSqliteStore(path: string): Result<SqliteStore, OpenProblem> {
-  const opened = openDatabase(path);
+export function openSqliteStore(
+  path: string,
+  o: { readonly logLimit?: number } = {},
+): Result<SqliteStore, OpenProblem> {
+  const opened = openDatabase(path, o);
   if (!opened.ok) return err(opened.error);
-  const { sql, close } = opened.value;
-  const queue = new WriteQueue(sql);
+  const { db, sql, sums, close } = opened.value;
+  const queue = new WriteQueue(sql, () => sums.checkpointIfLong());
   const revisions = new SqliteRevisions(sql);
   const contacts = new SqliteContacts(sql);
   const ledger = new SqliteLedger(sql);
@@ -107,7 +113,7 @@ export function openSqliteStore(path: string): Result<SqliteStore, OpenProblem> 
       close();
     },
   };
-  return ok({ store, tokens: sqliteTokens(sql, queue) });
+  return ok({ store, tokens: sqliteTokens(sql, queue), copyTo: (file) => copyDatabase(db, file) });
 }
 
 /** A synchronous read as a promise that rejects where it throws. */

@@ -15,12 +15,15 @@ const GROUP_LIMIT = 256;
  */
 export class WriteQueue {
   readonly #sql: Sql;
+  readonly #afterCommit: () => void;
   #waiting: Member[] = [];
   #scheduled = false;
   #idle: (() => void)[] = [];
 
-  constructor(sql: Sql) {
+  /** `afterCommit` is called when a transaction is on disk and everyone in it was told. */
+  constructor(sql: Sql, afterCommit: () => void = () => undefined) {
     this.#sql = sql;
+    this.#afterCommit = afterCommit;
   }
 
   /** Resolves after the commit that holds `job`; rejects when `job` threw or the commit failed: nothing of it is kept then. */
@@ -70,6 +73,7 @@ export class WriteQueue {
       return;
     }
     for (const commit of commits) commit();
+    this.#afterCommit();
   }
 
   #attempt(member: Member): (() => void) | undefined {

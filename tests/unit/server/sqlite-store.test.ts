@@ -53,6 +53,7 @@ it('[D2] a file of a newer Hookflow is refused and left as it is', async () => {
   const db = new DatabaseSync(path);
   new Sql(db).run('INSERT INTO schema_version (version) VALUES (99)');
   db.close();
+  rmSync(`${path}.sums`);
   expect(openSqliteStore(path)).toEqual({ ok: false, error: { kind: 'newer', version: 99 } });
 });
 
