@@ -41,16 +41,14 @@ export function compareBehaviour(
   const compared = occurrences.length;
   if (programHash(before) === programHash(after)) return { different: [], compared, identical: true, undecided: [] };
   const different = [...behaviourDifferences(before, after, occurrences)];
+  const samples = occurrences.map((occurrence) => ({ id: '', name: '', occurrence }));
   const told = new Set(different.flatMap(triggersOf));
   const undecided: string[] = [];
   let identical = different.length === 0 && sameSurroundings(before, after);
   for (const id of new Set([...after.triggers, ...before.triggers].map((trigger) => trigger.id))) {
     const [old, next] = [triggerIn(before, id), triggerIn(after, id)];
     const { same, witnesses } = triggerDifference(old, next, {
-      near: nearOccurrences(
-        occurrences.map((occurrence) => ({ id: '', name: '', occurrence })),
-        (next ?? old)?.event ?? '',
-      ),
+      near: (event) => nearOccurrences(samples, event),
       timeZone: after.timeZone,
     });
     if (same) continue;

@@ -20,17 +20,18 @@ const SAME: TriggerDifference = { same: true, witnesses: [] };
 export function triggerDifference(
   before: ProgramTrigger | undefined,
   after: ProgramTrigger | undefined,
-  o: { readonly near: NearOccurrences; readonly timeZone: string },
+  o: { readonly near: (event: string) => NearOccurrences; readonly timeZone: string },
 ): TriggerDifference {
   const [old, next] = [sidesOf(before), sidesOf(after)];
   if (sameJson(before, after) || (old.actions.size === 0 && next.actions.size === 0)) return SAME;
   if (before && after && before.event !== after.event && old.actions.size * next.actions.size > 0) {
     return { same: false, witnesses: [] };
   }
+  const near = o.near((next.actions.size > 0 ? after : before)?.event ?? '');
   const answers = new TestAnswers(o.timeZone);
   const witnesses: Witness[] = [];
   const ask = (formulas: readonly Formula[], active: Question['active']): boolean => {
-    const outcome = findOccurrence({ formulas, active, near: o.near, timeZone: o.timeZone }, answers);
+    const outcome = findOccurrence({ formulas, active, near, timeZone: o.timeZone }, answers);
     if (outcome.kind === 'found') witnesses.push(outcome.value);
     return outcome.kind === 'impossible';
   };
