@@ -1,6 +1,5 @@
 // `npm run package`: the unpacked package for this system in release/, and its smoke test (`--no-test` leaves that out).
 // `npm run package -- --installers`: what is given to users on this system (AppImage, deb, tar.gz; dmg, zip; nsis).
-import { forTests } from './setup/display.mjs';
 import { installPackages } from './setup/packages.mjs';
 import { mustRun, run } from './setup/run.mjs';
 import { installSystemPackages } from './setup/system-packages.mjs';
@@ -24,5 +23,5 @@ await mustRun('electron-builder', words, { env });
 const filter = installers ? ['--grep', 'fuses'] : [];
 if (!process.argv.includes('--no-test')) {
   const test = ['test', '-c', 'build/playwright.config.ts', '--project=packaged', ...filter];
-  process.exitCode = await run(...forTests('playwright', test), { env });
+  process.exitCode = await run('playwright', test, { env });
 }

@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import { availableParallelism } from 'node:os';
 
 export default defineConfig({
   outputDir: '../test-results',
   timeout: 45_000,
   expect: { timeout: 7_000 },
-  workers: 1,
+  workers: availableParallelism() > 1 ? 2 : 1,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -1,6 +1,5 @@
 // `npm test [-- --packaged]`: everything that must hold, on a bare machine too. Goes on after a suite that fails; the last line is
 // the sum. `--packaged` also builds the unpacked package and tests it.
-import { forTests } from './setup/display.mjs';
 import { installPackages } from './setup/packages.mjs';
 import { clearReport, readCounts, reportFile } from './setup/reports.mjs';
 import { run } from './setup/run.mjs';
@@ -17,8 +16,7 @@ const playwright = ({ stats }) => ({ passed: stats.expected + stats.flaky, faile
 
 function playwrightRun(project) {
   const words = ['test', '-c', 'build/playwright.config.ts', `--project=${project}`, '--reporter=list,json'];
-  const [command, all] = forTests('playwright', words);
-  return run(command, all, { env: { ...electron, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile(project) } });
+  return run('playwright', words, { env: { ...electron, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile(project) } });
 }
 
 const suites = [

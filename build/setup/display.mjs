@@ -7,8 +7,3 @@ export function hasDisplay() {
 export function underVirtualDisplay(command, words) {
   return ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', command, ...words]];
 }
-
-/** Tests open their windows where nobody sees or disturbs them, where the system can do that. */
-export function forTests(command, words) {
-  return process.platform === 'linux' ? underVirtualDisplay(command, words) : [command, words];
-}

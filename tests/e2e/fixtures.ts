@@ -1,8 +1,9 @@
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { test as base } from './display.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -32,10 +33,10 @@ export const test = base.extend<Shell>({
   },
   userData: async ({}, use) => dataFolder(use),
   otherData: async ({}, use) => dataFolder(use),
-  start: async ({ userData, otherData: _, problems }, use) => {
+  start: async ({ environment, userData, otherData: _, problems }, use) => {
     const running = new Set<ElectronApplication>();
     await use(async (words = [], data = userData) => {
-      const app = await launch(data, words);
+      const app = await launch({ ...environment, HOOKFLOW_USER_DATA: data }, words);
       running.add(app);
       app.on('close', () => running.delete(app));
       app.on('window', (page) => collectProblems(page, problems));
@@ -72,8 +73,7 @@ async function dataFolder(use: (folder: string) => Promise<void>): Promise<void>
   rmSync(folder, { recursive: true, force: true });
 }
 
-function launch(userData: string, words: readonly string[]): Promise<ElectronApplication> {
-  const env = { ...process.env, HOOKFLOW_USER_DATA: userData } as Record<string, string>;
+function launch(env: Record<string, string>, words: readonly string[]): Promise<ElectronApplication> {
   return _electron.launch({ args: ['.', ...words], cwd: project, env, colorScheme: null });
 }
 

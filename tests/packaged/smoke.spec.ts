@@ -1,9 +1,10 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { _electron, expect, test, type ElectronApplication } from '@playwright/test';
+import { _electron, expect, type ElectronApplication } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { test } from '../e2e/display.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const places: Partial<Record<NodeJS.Platform, string>> = {
@@ -15,10 +16,13 @@ const executable = path.join(project, places[process.platform] ?? '');
 const resources = path.join(path.dirname(executable), process.platform === 'darwin' ? '../Resources' : 'resources');
 
 /** Starts the package; the stand-in runtime's own Node is too old for the server, so the project's Node is named. */
-async function withApp(use: (app: ElectronApplication) => Promise<void>): Promise<void> {
+async function withApp(
+  environment: Record<string, string>,
+  use: (app: ElectronApplication) => Promise<void>,
+): Promise<void> {
   const userData = mkdtempSync(path.join(tmpdir(), 'hookflow-packaged-'));
   const node = path.join(project, 'node_modules/node/bin/node');
-  const env = { ...process.env, HOOKFLOW_USER_DATA: userData, HOOKFLOW_NODE: node } as Record<string, string>;
+  const env = { ...environment, HOOKFLOW_USER_DATA: userData, HOOKFLOW_NODE: node };
   const app = await _electron.launch({ executablePath: executable, env });
   const closed = app.waitForEvent('close');
   try {
@@ -32,8 +36,8 @@ async function withApp(use: (app: ElectronApplication) => Promise<void>): Promis
   }
 }
 
-test('the package opens its window, without developer tools', async () => {
-  await withApp(async (app) => {
+test('the package opens its window, without developer tools', async ({ environment }) => {
+  await withApp(environment, async (app) => {
     const window = await app.firstWindow();
     await expect(window.locator('html[data-ready="true"]')).toBeAttached();
     expect(window.url()).toBe('app://hookflow/index.html');
@@ -47,8 +51,8 @@ test('the package opens its window, without developer tools', async () => {
   });
 });
 
-test('its embedded server starts', async () => {
-  await withApp(async (app) => {
+test('its embedded server starts', async ({ environment }) => {
+  await withApp(environment, async (app) => {
     const page = await app.firstWindow();
     const state = () => page.evaluate(() => window.desktop.call('server.status', null).then((status) => status.state));
     await expect.poll(state, { timeout: 20_000 }).toBe('ready');
