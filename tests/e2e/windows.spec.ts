@@ -12,8 +12,12 @@ const project = path.resolve(import.meta.dirname, '../..');
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** Launches the app as a user would, beside what Playwright started; resolves when that process has ended. */
-function launchBeside(userData: string, words: readonly string[]): Promise<unknown> {
-  const env = { ...process.env, HOOKFLOW_USER_DATA: userData };
+function launchBeside(
+  environment: Record<string, string>,
+  userData: string,
+  words: readonly string[],
+): Promise<unknown> {
+  const env = { ...environment, HOOKFLOW_USER_DATA: userData };
   return promisify(execFile)(electron as unknown as string, [...asRoot, '.', ...words], { cwd: project, env });
 }
 
@@ -33,7 +37,11 @@ function titles(app: ElectronApplication): Promise<string[]> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()));
 }
 
-test('files of the command line and of a second launch open, each in one window', async ({ start, userData }) => {
+test('files of the command line and of a second launch open, each in one window', async ({
+  start,
+  environment,
+  userData,
+}) => {
   const folder = path.join(userData, 'files');
   mkdirSync(folder);
   const [first, second] = [workspaceFile(folder, 'First'), workspaceFile(folder, 'Second')];
@@ -41,10 +49,10 @@ test('files of the command line and of a second launch open, each in one window'
   await expect((await firstPage(app)).getByRole('button', { name: 'Workspace First' })).toBeVisible();
   await expect.poll(() => titles(app)).toEqual(['First – Hookflow']);
 
-  await launchBeside(userData, [second]);
+  await launchBeside(environment, userData, [second]);
   await expect.poll(async () => (await titles(app)).sort()).toEqual(['First – Hookflow', 'Second – Hookflow']);
-  await launchBeside(userData, [first]);
-  await launchBeside(userData, []);
+  await launchBeside(environment, userData, [first]);
+  await launchBeside(environment, userData, []);
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(app.windows()).toHaveLength(2);
 });
@@ -103,8 +111,8 @@ test('settings that cannot be read are kept aside, and the app starts', async ({
   expect(readFileSync(path.join(userData, aside), 'utf8')).toBe('{"theme": dark}');
 });
 
-test('--screenshot writes a picture of the example and ends', async ({ userData }) => {
+test('--screenshot writes a picture of the example and ends', async ({ environment, userData }) => {
   const file = path.join(userData, 'pictures/example.png');
-  await launchBeside(userData, ['--screenshot', file]);
+  await launchBeside(environment, userData, ['--screenshot', file]);
   expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG');
 });
