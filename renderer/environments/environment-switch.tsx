@@ -44,8 +44,7 @@ export function EnvironmentSwitch() {
           return (
             <Menu.Item
               key={environment.id}
-              role="menuitemradio"
-              aria-checked={environment.id === chosen.id}
+              aria-current={environment.id === chosen.id}
               leftSection={<Icon of={environmentIcon(environment)} size={14} />}
               rightSection={environment.id === chosen.id ? <Icon of={Check} size={14} /> : undefined}
               onClick={() => chooseEnvironment(environment.id)}
