@@ -8,7 +8,10 @@ export const DATABASE_FILE = 'hookflow.db';
 export type FolderProblem = { readonly kind: 'inUse' | 'unusable'; readonly message: string };
 
 /** Opens a data folder for this process alone, and makes it, for its owner only, when it is not there (D2). */
-export function openDataFolder(folder: string): Result<SqliteStore, FolderProblem> {
+export function openDataFolder(
+  folder: string,
+  o: { readonly logLimit?: number | undefined } = {},
+): Result<SqliteStore, FolderProblem> {
   const path = join(folder, DATABASE_FILE);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -18,7 +21,7 @@ export function openDataFolder(folder: string): Result<SqliteStore, FolderProble
     const reason = error instanceof Error ? error.message : String(error);
     return err({ kind: 'unusable', message: `The data folder ${folder} cannot be used: ${reason}.` });
   }
-  const opened = openSqliteStore(path);
+  const opened = openSqliteStore(path, o.logLimit === undefined ? {} : { logLimit: o.logLimit });
   return opened.ok ? ok(opened.value) : err(explained(folder, opened.error));
 }
 

@@ -30,6 +30,8 @@ export interface ServeOptions {
   readonly allowTargets?: readonly string[] | undefined;
   readonly smtpPassword?: string | undefined;
   readonly smsSecret?: string | undefined;
+  /** Length of the store's log at which it is written into the database, in bytes. */
+  readonly logLimit?: number | undefined;
   /** Serves the demo shop at `/demo`, for this workspace. */
   readonly demo?: string | undefined;
 }
@@ -45,7 +47,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
   const { data, host, port, logger } = options;
   const environment = readEnvironment(data);
   if (!environment.ok) return err(`Not started:\n${environment.error}`);
-  const opened = openDataFolder(data);
+  const opened = openDataFolder(data, { logLimit: options.logLimit });
   if (!opened.ok) return err(opened.error.message);
   const { store, tokens, copyTo } = opened.value;
   const abort = new AbortController();
