@@ -35,6 +35,7 @@ it('[F2 F3 F5] no sequence of gestures, undo and redo makes a broken flow or a s
         expect(faults(history.present)).toEqual([]);
       }
     }),
+    { numRuns: 1_000 },
   );
 });
 
@@ -60,6 +61,7 @@ it('undo of everything is the very start, redo of everything the very end', () =
       expect(history.present).toBe(end);
       expect(JSON.stringify(end)).toBe(frozen);
     }),
+    { numRuns: 1_000 },
   );
 });
 

@@ -1,16 +1,17 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { Eye, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef, type ChangeEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { Problem } from '../../../shared/base/problem.ts';
 import type { Occurrence } from '../../../shared/events/occurrence.ts';
 import type { TemplatePlace } from '../../../shared/program/template-escape.ts';
 import { Icon } from '../../ui/icon.tsx';
-import type { Catalog, FieldEntry } from '../fields/field-catalog.ts';
+import type { Catalog } from '../fields/field-catalog.ts';
 import { ProblemLine } from '../fields/form-row.tsx';
 import { problemAt } from '../node-problems.ts';
 import { useGesture } from '../use-gesture.ts';
 import { InsertField } from './insert-field.tsx';
+import { TemplateCombobox, useTemplateCompleter } from './template-combobox.tsx';
 import classes from './template-field.module.css';
 import { hasTemplate, previewTemplate } from './template-preview.ts';
 import { insertAt, templateFor } from './template-text.ts';
@@ -40,15 +41,16 @@ export function TemplateField(props: {
   const gesture = useGesture();
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const id = useId();
-  const insert = (entry: FieldEntry): void => {
+  const completer = useTemplateCompleter(props.catalog);
+  const put = (text: string, caretBack = 0, from?: number): void => {
     const element = input.current;
     if (!element) return;
     const at = element.selectionStart ?? value.length;
-    const next = insertAt(value, at, element.selectionEnd ?? at, templateFor(entry));
-    gesture.start();
+    const next = insertAt(value, from ?? at, element.selectionEnd ?? at, text);
+    if (from === undefined) gesture.start(); // what is completed belongs to what was typed
     flushSync(() => onChange(next.text, gesture.id()));
     element.focus();
-    element.setSelectionRange(next.caret, next.caret);
+    element.setSelectionRange(next.caret - caretBack, next.caret - caretBack);
   };
   const box = {
     id,
@@ -61,8 +63,14 @@ export function TemplateField(props: {
     'data-inspector-focus': props.focusTarget ? '' : undefined,
     classNames: { input: props.mono ? classes.mono : '' },
     onFocus: gesture.start,
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
-      onChange(event.currentTarget.value, gesture.id()),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      onChange(event.currentTarget.value, gesture.id());
+      completer.look(event.currentTarget);
+    },
+    onKeyDown: completer.onKeyDown,
+    onBlur: completer.close,
+    onClick: completer.close,
+    'aria-autocomplete': 'list' as const,
     'aria-label': label,
     'data-field': field,
   };
@@ -72,9 +80,15 @@ export function TemplateField(props: {
         <label className={classes.label} htmlFor={id}>
           {props.shortLabel ?? label}
         </label>
-        <InsertField label={label} catalog={props.catalog} onPick={insert} />
+        <InsertField label={label} catalog={props.catalog} onPick={(entry) => put(templateFor(entry))} />
       </div>
-      {lines > 1 ? <Textarea {...box} autosize minRows={lines} maxRows={18} /> : <TextInput {...box} />}
+      <TemplateCombobox
+        completer={completer}
+        label={label}
+        onPick={({ insert, caretBack }, from) => put(insert, caretBack, from)}
+      >
+        {lines > 1 ? <Textarea {...box} autosize minRows={lines} maxRows={18} /> : <TextInput {...box} />}
+      </TemplateCombobox>
       <div id={`${id}-below`}>
         <ProblemLine problem={problem} />
         {problem?.severity !== 'error' && hasTemplate(value) && sample && (
