@@ -1,5 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Desktop, DesktopAnswers, DesktopArgument, DesktopCall, DesktopEvent } from '../shared/desktop/bridge.ts';
+import type { Desktop, DesktopEvent } from '../shared/desktop/bridge.ts';
+import type { DesktopAnswers } from '../shared/desktop/desktop-answers.ts';
+import type { DesktopArgument, DesktopCall } from '../shared/desktop/desktop-calls.ts';
 import { hearFileDrops } from './files/hear-file-drops.ts';
 import {
   CALL_CHANNEL,

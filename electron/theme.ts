@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron';
-import type { Theme } from '../shared/desktop/bridge.ts';
+import type { Theme } from '../shared/desktop/desktop-calls.ts';
 import { backgroundColour, titleBarOverlay } from './windows/window-look.ts';
 
 /** Shows the chosen theme in everything that the system draws for the app; pages follow it by `prefers-color-scheme`. */

@@ -4,8 +4,11 @@ import { existsSync } from 'node:fs';
 /** Debian packages that Electron needs, and those that give it a display where there is none. */
 const RUNTIME = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'fonts-dejavu-core'];
 const DISPLAY = ['xvfb', 'xauth'];
-/** The window's tests also run in a current Chromium, the server's against PostgreSQL: one of their own, not Debian's. */
-const TESTS = ['chromium', 'postgresql'];
+/**
+ * A purchase is made in a current Chromium; the server is tested against PostgreSQL (a database of the tests' own, not Debian's) and
+ * with a trace of its system calls.
+ */
+const TESTS = ['chromium', 'postgresql', 'strace'];
 
 /**
  * Installs what is missing when this is root on a Debian system; elsewhere on Debian it says what to type and ends the process.

@@ -1,4 +1,4 @@
-import type { ConnectionCheck } from '../../shared/desktop/bridge.ts';
+import type { ConnectionCheck } from '../../shared/desktop/desktop-answers.ts';
 import { live, redrive, type SyncAnswer, type SyncTarget } from '../../shared/sync/client.ts';
 import type { ProblemDocument } from '../../shared/sync/contract.ts';
 import { TLS_WORD } from './http-send.ts';

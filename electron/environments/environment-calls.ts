@@ -1,4 +1,5 @@
-import type { DesktopArgument, Environment } from '../../shared/desktop/bridge.ts';
+import type { Environment } from '../../shared/desktop/desktop-answers.ts';
+import type { DesktopArgument } from '../../shared/desktop/desktop-calls.ts';
 import { tellAllWindows, type DesktopHandlers } from '../ipc/main-bridge.ts';
 import { checkConnection } from './check-connection.ts';
 import { environmentAddress } from './environment-address.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import type { Environment, EnvironmentDraft, SavedEnvironment } from '../../shared/desktop/bridge.ts';
+import type { Environment, SavedEnvironment } from '../../shared/desktop/desktop-answers.ts';
+import type { EnvironmentDraft } from '../../shared/desktop/desktop-calls.ts';
 import type { SettingsStore } from '../settings/open-settings.ts';
 import { environmentAddress } from './environment-address.ts';
 import type { TokenVault } from './token-vault.ts';

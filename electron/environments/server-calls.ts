@@ -1,6 +1,6 @@
 import { clipboard, type BrowserWindow } from 'electron';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import type { DesktopArgument } from '../../shared/desktop/bridge.ts';
+import type { DesktopArgument } from '../../shared/desktop/desktop-calls.ts';
 import * as client from '../../shared/sync/client.ts';
 import { SCOPES, type Receipt } from '../../shared/sync/contract.ts';
 import { tellAllWindows, tellWindow, type DesktopHandlers } from '../ipc/main-bridge.ts';
@@ -124,7 +124,6 @@ export function serverCalls(servers: Servers, queue: PublishQueue): ServerHandle
     'server.send': ({ text, ...target }) => servers.ask(target, (at) => client.sendOccurrences(at, text)),
     'server.runs': ({ query, ...target }) => servers.ask(target, (at) => client.runs(at, query)),
     'server.pinRun': ({ run, pinned, ...target }) => servers.ask(target, (at) => client.pinRun(at, run, pinned)),
-    'server.environment': (target) => servers.ask(target, (at) => client.environment(at)),
     'server.run': ({ run, ...target }) => servers.ask(target, (at) => client.run(at, run)),
     'server.outbox': (target) => servers.ask(target, (at) => client.outbox(at)),
     'server.deadLetters': ({ page, ...target }) => servers.ask(target, (at) => client.deadLetters(at, page)),

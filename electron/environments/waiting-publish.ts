@@ -1,4 +1,4 @@
-import type { WaitingPublish } from '../../shared/desktop/bridge.ts';
+import type { WaitingPublish } from '../../shared/desktop/desktop-answers.ts';
 import type { QueuedPublish } from '../../shared/sync/publish-queue.ts';
 
 /** What of a queued publish windows show: not the whole workspace. */

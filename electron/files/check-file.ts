@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { FileState } from '../../shared/desktop/bridge.ts';
+import type { FileState } from '../../shared/desktop/desktop-answers.ts';
 import { readTextFile } from './read-text-file.ts';
 import { textHash } from './text-hash.ts';
 

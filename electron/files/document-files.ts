@@ -1,12 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import path from 'node:path';
-import type {
-  DesktopAnswers,
-  DesktopArgument,
-  FileState,
-  OpenedFile,
-  RecentFile,
-} from '../../shared/desktop/bridge.ts';
+import type { DesktopAnswers, FileState, OpenedFile, RecentFile } from '../../shared/desktop/desktop-answers.ts';
+import type { DesktopArgument } from '../../shared/desktop/desktop-calls.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { SettingsStore } from '../settings/open-settings.ts';
 import { checkFile } from './check-file.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { RecentFile } from '../../shared/desktop/bridge.ts';
+import type { RecentFile } from '../../shared/desktop/desktop-answers.ts';
 
 const MOST = 12;
 

@@ -1,4 +1,4 @@
-import type { OpenedFile, SaveAnswer } from '../../shared/desktop/bridge.ts';
+import type { OpenedFile, SaveAnswer } from '../../shared/desktop/desktop-answers.ts';
 import { checkFile } from './check-file.ts';
 import { fileProblem } from './file-problem.ts';
 import type { PendingWrites } from './pending-writes.ts';

@@ -1,4 +1,6 @@
-import type { DesktopAnswers, DesktopCall, DesktopEvent } from '../../shared/desktop/bridge.ts';
+import type { DesktopEvent } from '../../shared/desktop/bridge.ts';
+import type { DesktopAnswers } from '../../shared/desktop/desktop-answers.ts';
+import type { DesktopCall } from '../../shared/desktop/desktop-calls.ts';
 
 /** Window to main: `{ name, argument }`, answered by a `BridgeAnswer`. */
 export const CALL_CHANNEL = 'hookflow:call';

@@ -1,11 +1,7 @@
 import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
-import type {
-  DesktopAnswers,
-  DesktopArgument,
-  DesktopCall,
-  DesktopEvent,
-  DesktopEvents,
-} from '../../shared/desktop/bridge.ts';
+import type { DesktopEvent, DesktopEvents } from '../../shared/desktop/bridge.ts';
+import type { DesktopAnswers } from '../../shared/desktop/desktop-answers.ts';
+import type { DesktopArgument, DesktopCall } from '../../shared/desktop/desktop-calls.ts';
 import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL, HEARD_CHANNEL, type BridgeAnswer } from './channels.ts';
 import { readCall, type CheckedCall } from './read-call.ts';
 import { isTrustedSender } from './trusted-sender.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { desktopCalls, type DesktopArgument, type DesktopCall } from '../../shared/desktop/bridge.ts';
+import { desktopCalls, type DesktopArgument, type DesktopCall } from '../../shared/desktop/desktop-calls.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 
 /** A checked call: the argument is of the type that its name asks for. */

@@ -1,4 +1,4 @@
-import type { KeptDocument } from '../../shared/desktop/bridge.ts';
+import type { KeptDocument } from '../../shared/desktop/desktop-answers.ts';
 import type { DocumentFiles } from '../files/document-files.ts';
 import type { DesktopHandlers } from '../ipc/main-bridge.ts';
 import { readTextFile } from '../files/read-text-file.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { DesktopArgument, KeptList, KeptWork } from '../../shared/desktop/bridge.ts';
+import type { KeptList, KeptWork } from '../../shared/desktop/desktop-answers.ts';
+import type { DesktopArgument } from '../../shared/desktop/desktop-calls.ts';
 import { checkFile } from '../files/check-file.ts';
 import { textHash } from '../files/text-hash.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';

@@ -1,4 +1,4 @@
-import type { ServerStatus } from '../../shared/desktop/bridge.ts';
+import type { ServerStatus } from '../../shared/desktop/desktop-answers.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { firstLine } from './first-line.ts';
 import { lastLines } from './last-lines.ts';

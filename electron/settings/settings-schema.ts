@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Theme } from '../../shared/desktop/bridge.ts';
+import { Theme } from '../../shared/desktop/desktop-calls.ts';
 
 export const WindowBounds = z.object({
   x: z.number().int().optional(),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { DesktopArgument, KeptVersion, VersionList } from '../../shared/desktop/bridge.ts';
+import type { KeptVersion, VersionList } from '../../shared/desktop/desktop-answers.ts';
+import type { DesktopArgument } from '../../shared/desktop/desktop-calls.ts';
 import { FRESH_NAME } from '../files/pending-writes.ts';
 import { setAside } from '../files/set-aside.ts';
 import { textHash } from '../files/text-hash.ts';

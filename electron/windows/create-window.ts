@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import path from 'node:path';
-import type { OpenedFile } from '../../shared/desktop/bridge.ts';
+import type { OpenedFile } from '../../shared/desktop/desktop-answers.ts';
 import { ORIGIN } from '../app-protocol.ts';
 import { tellWindow } from '../ipc/main-bridge.ts';
 import type { SettingsStore } from '../settings/open-settings.ts';

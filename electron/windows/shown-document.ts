@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
-import type { DesktopArgument } from '../../shared/desktop/bridge.ts';
+import type { DesktopArgument } from '../../shared/desktop/desktop-calls.ts';
 
 export type ShownDocument = DesktopArgument<'window.setDocument'>;
 const shown = new WeakMap<BrowserWindow, ShownDocument>();

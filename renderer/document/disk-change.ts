@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../shared/desktop/bridge.ts';
+import type { OpenedFile } from '../../shared/desktop/desktop-answers.ts';
 import type { MergeConflict } from '../../shared/flow/merge-conflict.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { currentWorkspace, dispatch, markSaved, setFileState, undoGesture, useDocument } from './document-store.ts';

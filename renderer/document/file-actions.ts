@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../shared/desktop/bridge.ts';
+import type { OpenedFile } from '../../shared/desktop/desktop-answers.ts';
 import { newWorkspace } from '../../shared/flow/new-workspace.ts';
 import { onlineStoreExample } from '../../shared/flow/online-store.ts';
 import { desktop } from '../desktop.ts';

@@ -1,5 +1,5 @@
 import { hasErrors } from '../../shared/base/problem.ts';
-import type { DesktopArgument } from '../../shared/desktop/bridge.ts';
+import type { DesktopArgument } from '../../shared/desktop/desktop-calls.ts';
 import { formatWorkspace } from '../../shared/flow/format-workspace.ts';
 import { desktop } from '../desktop.ts';
 import { checkEvents, useEventsText } from '../events/events-text.ts';

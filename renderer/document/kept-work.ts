@@ -1,4 +1,4 @@
-import type { KeptDocument, KeptWork } from '../../shared/desktop/bridge.ts';
+import type { KeptDocument, KeptWork } from '../../shared/desktop/desktop-answers.ts';
 import { formatWorkspace } from '../../shared/flow/format-workspace.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { desktop } from '../desktop.ts';

@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../shared/desktop/bridge.ts';
+import type { OpenedFile } from '../../shared/desktop/desktop-answers.ts';
 import { mergeWorkspaces, type Merge } from '../../shared/flow/merge-workspaces.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { showToast } from '../ui/toasts.tsx';

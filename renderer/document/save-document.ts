@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../shared/desktop/bridge.ts';
+import type { OpenedFile } from '../../shared/desktop/desktop-answers.ts';
 import { formatWorkspace } from '../../shared/flow/format-workspace.ts';
 import { desktop } from '../desktop.ts';
 import { showToast } from '../ui/toasts.tsx';

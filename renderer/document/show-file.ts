@@ -1,4 +1,4 @@
-import type { OpenedFile } from '../../shared/desktop/bridge.ts';
+import type { OpenedFile } from '../../shared/desktop/desktop-answers.ts';
 import { parseWorkspace, type ParsedWorkspace } from '../../shared/flow/parse-workspace.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { clearReplay } from '../replay/start-replay.ts';

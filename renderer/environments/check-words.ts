@@ -1,4 +1,4 @@
-import type { ConnectionCheck } from '../../shared/desktop/bridge.ts';
+import type { ConnectionCheck } from '../../shared/desktop/desktop-answers.ts';
 
 /** What a test of the connection found: what happened, why, what to do. */
 export function checkWords(check: ConnectionCheck): string {

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, PasswordInput, TextInput } from '@mantine/core';
 import { CircleCheck, OctagonAlert, ShieldAlert } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
-import type { ConnectionCheck, Environment, EnvironmentDraft, SavedEnvironment } from '../../shared/desktop/bridge.ts';
+import type { ConnectionCheck, Environment, SavedEnvironment } from '../../shared/desktop/desktop-answers.ts';
+import type { EnvironmentDraft } from '../../shared/desktop/desktop-calls.ts';
 import { desktop } from '../desktop.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { announce } from '../ui/announce.tsx';

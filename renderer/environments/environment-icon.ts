@@ -1,5 +1,5 @@
 import { FlaskConical, Globe, Laptop, type LucideIcon } from 'lucide-react';
-import type { Environment } from '../../shared/desktop/bridge.ts';
+import type { Environment } from '../../shared/desktop/desktop-answers.ts';
 import { LOCAL } from '../publish/server-store.ts';
 
 /** A laptop for Local, a globe for what is called production or live, a flask for the others. */

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Check, ChevronDown, Clock, History, Server } from 'lucide-react';
-import type { Environment } from '../../shared/desktop/bridge.ts';
+import type { Environment } from '../../shared/desktop/desktop-answers.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { liveWords } from '../publish/live-state.tsx';

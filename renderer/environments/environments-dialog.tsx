@@ -1,6 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { KeyRound, Pencil, Plus, Trash2 } from 'lucide-react';
-import type { Environment } from '../../shared/desktop/bridge.ts';
+import type { Environment } from '../../shared/desktop/desktop-answers.ts';
 import { desktop } from '../desktop.ts';
 import { ask } from '../document/question.ts';
 import { useWorkspace } from '../document/use-workspace.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { CloudOff, GitMerge, GitPullRequestArrow, type LucideIcon } from 'lucide-react';
-import type { WaitingPublish } from '../../shared/desktop/bridge.ts';
+import type { WaitingPublish } from '../../shared/desktop/desktop-answers.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { useLayout } from '../frame/layout-store.ts';
 import { Icon } from '../ui/icon.tsx';

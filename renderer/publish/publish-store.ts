@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { JsonObject } from '../../shared/base/json.ts';
-import type { PublishAnswer, WaitingPublish } from '../../shared/desktop/bridge.ts';
+import type { PublishAnswer, WaitingPublish } from '../../shared/desktop/desktop-answers.ts';
 import { formatWorkspace } from '../../shared/flow/format-workspace.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { programHash } from '../../shared/program/program-hash.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Environment, ServerStatus, WaitingPublish } from '../../shared/desktop/bridge.ts';
+import type { Environment, ServerStatus, WaitingPublish } from '../../shared/desktop/desktop-answers.ts';
 import { diffWorkspaces, type Change } from '../../shared/flow/diff-workspaces.ts';
 import { formatWorkspace } from '../../shared/flow/format-workspace.ts';
 import { parseWorkspace } from '../../shared/flow/parse-workspace.ts';

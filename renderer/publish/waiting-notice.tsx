@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { CloudOff, GitMerge, OctagonAlert } from 'lucide-react';
-import type { WaitingPublish } from '../../shared/desktop/bridge.ts';
+import type { WaitingPublish } from '../../shared/desktop/desktop-answers.ts';
 import { Icon } from '../ui/icon.tsx';
 import classes from './publish-sheet.module.css';
 import { useEnvironmentName } from './server-store.ts';

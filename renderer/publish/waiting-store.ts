@@ -1,4 +1,4 @@
-import type { WaitingPublish } from '../../shared/desktop/bridge.ts';
+import type { WaitingPublish } from '../../shared/desktop/desktop-answers.ts';
 import { desktop } from '../desktop.ts';
 import { dispatch, useDocument } from '../document/document-store.ts';
 import { writableWorkspace } from '../document/show-file.ts';

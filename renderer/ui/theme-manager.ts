@@ -1,5 +1,5 @@
 import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/core';
-import type { Theme } from '../../shared/desktop/bridge.ts';
+import type { Theme } from '../../shared/desktop/desktop-calls.ts';
 import { desktop } from '../desktop.ts';
 
 let current: MantineColorScheme = 'auto';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { RotateCcw, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { KeptVersion } from '../../shared/desktop/bridge.ts';
+import type { KeptVersion } from '../../shared/desktop/desktop-answers.ts';
 import { diffWorkspaces, type Change } from '../../shared/flow/diff-workspaces.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { ChangeList } from '../publish/change-list.tsx';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { KeptVersion, VersionList } from '../../shared/desktop/bridge.ts';
+import type { KeptVersion, VersionList } from '../../shared/desktop/desktop-answers.ts';
 import { formatWorkspace } from '../../shared/flow/format-workspace.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { desktop } from '../desktop.ts';

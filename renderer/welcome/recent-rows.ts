@@ -1,4 +1,4 @@
-import type { KeptWork, RecentFile } from '../../shared/desktop/bridge.ts';
+import type { KeptWork, RecentFile } from '../../shared/desktop/desktop-answers.ts';
 
 const MOST_FILES = 5;
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { KeptList, RecentFile } from '../../shared/desktop/bridge.ts';
+import type { KeptList, RecentFile } from '../../shared/desktop/desktop-answers.ts';
 import { desktop } from '../desktop.ts';
 
 export interface Recent extends KeptList {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { compile } from '../../shared/compiler/compile.ts';
-import type { DesktopArgument } from '../../shared/desktop/bridge.ts';
+import type { DesktopArgument } from '../../shared/desktop/desktop-calls.ts';
 import type { RunHead } from '../../shared/sync/contract.ts';
 import { onlineStoreExample } from '../../shared/flow/online-store.ts';
 import { programHash } from '../../shared/program/program-hash.ts';

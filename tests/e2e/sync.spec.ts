@@ -54,7 +54,7 @@ async function liveOn({ address, token }: Staging): Promise<string> {
 function filesIn(folder: string): string {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'))
     .join('\n');
 }
 
@@ -93,7 +93,8 @@ test('[P5] [P6] two people publish one workspace, one of them offline and over a
   await expect(sheet.getByText(/Tried \d+ times?\. Next try at/)).toBeVisible();
   await grace.keyboard.press('Escape');
   await expect(grace.getByRole('button', { name: /^Waiting to publish since/ })).toBeVisible();
-  await grace.waitForTimeout(700); // the journal keeps the unsaved work half a second later
+  const journal = path.join(otherData, 'journal');
+  await expect.poll(() => filesIn(journal), 'the journal keeps the unsaved work').toContain('Grace’s store');
   await close(firstStart);
 
   const later = await firstPage(await start([], otherData));

@@ -8,7 +8,8 @@ import { prepare } from '../../shared/engine/prepare.ts';
 import type { Trace } from '../../shared/engine/trace.ts';
 import type { Occurrence } from '../../shared/events/occurrence.ts';
 import type { Program } from '../../shared/program/program.ts';
-import { anyContact, anyLargeProgram, anyOccurrence, anyProgram, anyPurchase } from './engine-arbitraries.ts';
+import { anyContact, anyOccurrence, anyProgram } from './engine-arbitraries.ts';
+import { anyLargeProgram, anyPurchase } from './group-arbitraries.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -10,14 +10,8 @@ import { prepare } from '../../shared/engine/prepare.ts';
 import { scopeOf } from '../../shared/engine/scope.ts';
 import type { GroupTest, Program } from '../../shared/program/program.ts';
 import { NOW, occurrence } from '../unit/engine/build-program.ts';
-import {
-  CALM,
-  anyContact,
-  anyLargeProgram,
-  anyNumberEntries,
-  anyPlainProgram,
-  anyPurchase,
-} from './engine-arbitraries.ts';
+import { anyContact } from './engine-arbitraries.ts';
+import { CALM, anyLargeProgram, anyNumberEntries, anyPlainProgram, anyPurchase } from './group-arbitraries.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

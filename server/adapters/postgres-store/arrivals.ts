@@ -1,6 +1,6 @@
 import type { Appended, Arrival } from '../../../shared/sync/executor/store.ts';
 import type { EvaluationJobs } from './evaluation-jobs.ts';
-import { numberOf } from './sql.ts';
+import { numberOf } from '../stored-row.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Occurrences of one call, their texts made already. */

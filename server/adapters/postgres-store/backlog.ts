@@ -1,4 +1,5 @@
-import { numberOf, type Sql } from './sql.ts';
+import { numberOf } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 interface Health {
   readonly backlog: number;

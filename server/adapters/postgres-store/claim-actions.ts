@@ -1,6 +1,8 @@
 import type { ClaimedAction, ClaimRequest } from '../../../shared/sync/executor/store.ts';
-import { ACTION, claimedOf } from './postgres-ledger.ts';
-import { numberOf, textOf, type Sql } from './sql.ts';
+import { claimedOf } from '../action-row.ts';
+import { ACTION } from './postgres-ledger.ts';
+import { numberOf, textOf } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 /** Targets of which something is due, found one by one, so that a target with much to do costs no more than an idle one (X3). */
 const DUE_TARGETS = `

@@ -3,7 +3,8 @@ import type { Occurrence } from '../../../shared/events/occurrence.ts';
 import type { Arrival } from '../../../shared/sync/executor/store.ts';
 import { BatchContacts } from './batch-contacts.ts';
 import { lock, lockHash, lockInTransaction, unlock } from './locks.ts';
-import { jsonOf, numberOf, textOf, type Row, type Sql } from './sql.ts';
+import { jsonOf, numberOf, textOf, type Row } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 export interface ClaimedOccurrence {
   readonly seq: number;

@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import { lock, lockHash, unlock } from './locks.ts';
 import { SCHEMA } from './schema.ts';
-import { numberOf, sqlOf, type Sql } from './sql.ts';
+import { numberOf } from '../stored-row.ts';
+import { sqlOf, type Sql } from './sql.ts';
 import { inTransaction } from './transaction.ts';
 
 /** The database was brought forward by a program that this one cannot work beside. */

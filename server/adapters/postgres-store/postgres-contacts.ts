@@ -1,6 +1,7 @@
 import type { StoredContact } from '../../../shared/sync/executor/store.ts';
 import type { KnownContact } from './batch-contacts.ts';
-import { jsonOf, numberOf, type Sql } from './sql.ts';
+import { jsonOf, numberOf } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 /** The oldest contact that holds the key. */
 export async function findContact(sql: Sql, workspace: string, key: string): Promise<StoredContact | undefined> {

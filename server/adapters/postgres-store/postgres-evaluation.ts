@@ -7,7 +7,8 @@ import { writeContacts } from './postgres-contacts.ts';
 import { addActions } from './postgres-ledger.ts';
 import type { PostgresRevisions } from './postgres-revisions.ts';
 import { addRuns } from './postgres-runs.ts';
-import { numberOf, textOf, type Sql } from './sql.ts';
+import { numberOf, textOf } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 import type { Transaction } from './transaction.ts';
 
 export interface Evaluated {

@@ -1,17 +1,10 @@
-import type { JsonObject } from '../../../shared/base/json.ts';
-import type { RequestedAction } from '../../../shared/engine/trace.ts';
-import { ActionState, type DeadLetter, type OutboxMessage, type RunAction } from '../../../shared/sync/contract.ts';
+import { type DeadLetter, type OutboxMessage, type RunAction } from '../../../shared/sync/contract.ts';
 import { actionTarget } from '../../../shared/sync/executor/action-target.ts';
-import { isoTime } from '../../../shared/sync/executor/iso-time.ts';
-import type {
-  ClaimedAction,
-  GiveUpRequest,
-  Page,
-  PageRequest,
-  Settlement,
-} from '../../../shared/sync/executor/store.ts';
+import type { GiveUpRequest, Page, PageRequest, Settlement } from '../../../shared/sync/executor/store.ts';
 import type { NewRun } from './new-run.ts';
-import { jsonOf, numberOf, optionalText, textOf, type Row, type Sql } from './sql.ts';
+import { deadLetterOf, outboxMessageOf, runActionOf } from '../action-row.ts';
+import { numberOf, textOf, type Row } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 export const ACTION =
   'seq, key, workspace, run, occurrence, trigger_id, node, kind, target, params, state, attempts, at, detail';
@@ -105,20 +98,11 @@ export async function actionsOfRuns(sql: Sql, runs: readonly number[]): Promise<
 }
 
 export function deadLetters(sql: Sql, workspace: string, page: PageRequest): Promise<Page<DeadLetter>> {
-  return pageOf(sql, workspace, ['dead', 'uncertain'], page, (row) => ({
-    ...runActionOf(row),
-    run: String(numberOf(row, 'run')),
-    at: isoTime(numberOf(row, 'at')),
-    params: jsonOf<JsonObject>(row, 'params'),
-  }));
+  return pageOf(sql, workspace, ['dead', 'uncertain'], page, deadLetterOf);
 }
 
 export function outbox(sql: Sql, workspace: string, page: PageRequest): Promise<Page<OutboxMessage>> {
-  return pageOf(sql, workspace, ['recorded'], page, (row) => {
-    const { run, key, trigger, node, kind, params } = claimedOf(row);
-    const id = String(numberOf(row, 'seq'));
-    return { id, key, run, trigger, node, kind, at: isoTime(numberOf(row, 'at')), params };
-  });
+  return pageOf(sql, workspace, ['recorded'], page, outboxMessageOf);
 }
 
 export function redrive(sql: Sql, workspace: string, keys: readonly string[], now: number): Promise<number> {
@@ -147,34 +131,6 @@ async function pageOf<T>(
   return { items: shown.map(view), ...(rows.length > limit && last ? { next: String(numberOf(last, 'seq')) } : {}) };
 }
 
-export function claimedOf(row: Row): Omit<ClaimedAction, 'attempt' | 'interrupted'> {
-  return {
-    workspace: textOf(row, 'workspace'),
-    run: String(numberOf(row, 'run')),
-    target: textOf(row, 'target'),
-    key: textOf(row, 'key'),
-    occurrence: textOf(row, 'occurrence'),
-    trigger: textOf(row, 'trigger_id'),
-    node: textOf(row, 'node'),
-    kind: textOf(row, 'kind') as RequestedAction['kind'],
-    params: jsonOf<JsonObject>(row, 'params'),
-  };
-}
-
 function placeOf(row: Row): Place {
   return { workspace: textOf(row, 'workspace'), run: String(numberOf(row, 'run')) };
-}
-
-function runActionOf(row: Row): RunAction {
-  const state = textOf(row, 'state');
-  const detail = optionalText(row, 'detail');
-  return {
-    key: textOf(row, 'key'),
-    trigger: textOf(row, 'trigger_id'),
-    node: textOf(row, 'node'),
-    kind: textOf(row, 'kind'),
-    state: state === 'attempting' ? 'pending' : ActionState.parse(state),
-    attempts: numberOf(row, 'attempts'),
-    ...(detail === undefined ? {} : { detail }),
-  };
 }

@@ -1,5 +1,6 @@
 import type { PruneRequest } from '../../../shared/sync/executor/store.ts';
-import { numberOf, textOf, type Row, type Sql } from './sql.ts';
+import { numberOf, textOf, type Row } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 /** Runs that one call forgets; it is called again until there are none. */
 const BATCH = 1000;

@@ -11,9 +11,9 @@ import type {
   RevisionDraft,
 } from '../../../shared/sync/executor/store.ts';
 import { lockHash, lockInTransaction } from './locks.ts';
-import { jsonOf, numberOf, optionalText, textOf, type Row, type Sql } from './sql.ts';
-
-const HEAD = 'revision, digest, program_hash, engine, published_at, by, note, restores, changes';
+import { headOf, revisionOf, REVISION_HEAD } from '../revision-row.ts';
+import { numberOf, textOf, type Row } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 /** Revisions in PostgreSQL. The live one is asked for each time: whatever another process published counts at once. */
 export class PostgresRevisions {
@@ -77,7 +77,7 @@ export class PostgresRevisions {
 
   async page(sql: Sql, workspace: string, { page, limit }: PageRequest): Promise<Page<RevisionHead>> {
     const rows = await sql.all(
-      `SELECT ${HEAD} FROM revisions WHERE workspace = $1 AND revision < $2 ORDER BY revision DESC LIMIT $3`,
+      `SELECT ${REVISION_HEAD} FROM revisions WHERE workspace = $1 AND revision < $2 ORDER BY revision DESC LIMIT $3`,
       [workspace, page === undefined ? Number.MAX_SAFE_INTEGER : Number(page), limit + 1],
     );
     const items = rows.slice(0, limit).map((row) => revisionHead(headOf(row)));
@@ -92,7 +92,7 @@ export class PostgresRevisions {
 
   async #insert(tx: Sql, workspace: string, revision: number, draft: RevisionDraft): Promise<void> {
     await tx.run(
-      `INSERT INTO revisions (workspace, ${HEAD}, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `INSERT INTO revisions (workspace, ${REVISION_HEAD}, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         workspace,
         revision,
@@ -118,7 +118,7 @@ export class PostgresRevisions {
   }
 
   #row(sql: Sql, workspace: string, revision: number): Promise<Row | undefined> {
-    const text = `SELECT ${HEAD}, body FROM revisions WHERE workspace = $1 AND revision = $2`;
+    const text = `SELECT ${REVISION_HEAD}, body FROM revisions WHERE workspace = $1 AND revision = $2`;
     return sql.get(text, [workspace, revision]);
   }
 
@@ -127,23 +127,4 @@ export class PostgresRevisions {
     if (!row) throw new Error(`revision ${revision} is gone`);
     return revisionOf(row);
   }
-}
-
-function headOf(row: Row): Omit<Revision, 'workspace'> {
-  const note = optionalText(row, 'note');
-  return {
-    revision: numberOf(row, 'revision'),
-    digest: textOf(row, 'digest'),
-    programHash: textOf(row, 'program_hash'),
-    engine: textOf(row, 'engine'),
-    publishedAt: numberOf(row, 'published_at'),
-    by: textOf(row, 'by'),
-    ...(note === undefined ? {} : { note }),
-    ...(row['restores'] === null ? {} : { restores: numberOf(row, 'restores') }),
-    changes: jsonOf<readonly string[]>(row, 'changes'),
-  };
-}
-
-function revisionOf(row: Row): Revision {
-  return { ...headOf(row), workspace: jsonOf(row, 'body') };
 }

@@ -6,7 +6,8 @@ import type { Page, RunsRequest } from '../../../shared/sync/executor/store.ts';
 import type { NewRun } from './new-run.ts';
 import { actionsOfRuns } from './postgres-ledger.ts';
 import { fromLines, runConditions, toLines } from './run-conditions.ts';
-import { jsonOf, numberOf, optionalText, textOf, type Row, type Sql } from './sql.ts';
+import { jsonOf, numberOf, optionalText, textOf, type Row } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 const HEAD = 'seq, occurrence, event, revision, program_hash, accepted_at, evaluated_at, fired, error, debug, pinned';
 /** Runs that a filtered page looks at. */

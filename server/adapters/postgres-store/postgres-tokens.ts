@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import type { Scope } from '../../../shared/sync/contract.ts';
 import type { StoredToken } from '../../tokens/token.ts';
 import type { TokenStore } from '../../tokens/token-store.ts';
-import { jsonOf, numberOf, sqlOf, textOf, type Row } from './sql.ts';
+import { jsonOf, numberOf, textOf, type Row } from '../stored-row.ts';
+import { sqlOf } from './sql.ts';
 import { inTransaction } from './transaction.ts';
 
 const TOKEN = 'id, workspace, name, hash, scopes, prefixes, public, origins, created_at';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import type { Row } from '../stored-row.ts';
 import { toStoredText } from './stored-text.ts';
 
 export type SqlValue = string | number | boolean | null | readonly (string | number | boolean | null)[];
-export type Row = Readonly<Record<string, unknown>>;
 
 /** What both a pool (each statement for itself) and a client (inside its transaction) can do. */
 export interface Sql {
@@ -36,25 +36,4 @@ function stored(value: SqlValue): unknown {
   if (typeof value === 'string') return toStoredText(value);
   if (typeof value !== 'object' || value === null) return value;
   return value.map((each) => (typeof each === 'string' ? toStoredText(each) : each));
-}
-
-export function textOf(row: Row, column: string): string {
-  const value = row[column];
-  if (typeof value !== 'string') throw new TypeError(`column ${column} is no text`);
-  return value;
-}
-
-export function numberOf(row: Row, column: string): number {
-  const value = row[column];
-  if (typeof value !== 'number') throw new TypeError(`column ${column} is no number`);
-  return value;
-}
-
-export function optionalText(row: Row, column: string): string | undefined {
-  return row[column] === null ? undefined : textOf(row, column);
-}
-
-/** The value that this store once wrote as JSON text. */
-export function jsonOf<T>(row: Row, column: string): T {
-  return JSON.parse(textOf(row, column)) as T;
 }

@@ -3,7 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { PageSums } from './page-sums.ts';
-import { numberOf, Sql } from './sql.ts';
+import { numberOf } from '../stored-row.ts';
+import { Sql } from './sql.ts';
 
 export interface OpenedDatabase {
   readonly db: DatabaseSync;

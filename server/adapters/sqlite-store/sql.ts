@@ -1,6 +1,5 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-
-export type Row = Readonly<Record<string, SQLOutputValue>>;
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { Row } from '../stored-row.ts';
 
 /** Statements of one database, each prepared once. */
 export class Sql {
@@ -36,25 +35,4 @@ export class Sql {
     this.#statements.set(text, statement);
     return statement;
   }
-}
-
-export function textOf(row: Row, column: string): string {
-  const value = row[column];
-  if (typeof value !== 'string') throw new TypeError(`column ${column} is no text`);
-  return value;
-}
-
-export function numberOf(row: Row, column: string): number {
-  const value = row[column];
-  if (typeof value !== 'number') throw new TypeError(`column ${column} is no number`);
-  return value;
-}
-
-export function optionalText(row: Row, column: string): string | undefined {
-  return row[column] === null ? undefined : textOf(row, column);
-}
-
-/** The value that this store once wrote as JSON text. */
-export function jsonOf<T>(row: Row, column: string): T {
-  return JSON.parse(textOf(row, column)) as T;
 }

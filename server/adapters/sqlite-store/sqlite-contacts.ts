@@ -1,5 +1,6 @@
 import type { Effects, StoredContact } from '../../../shared/sync/executor/store.ts';
-import { jsonOf, numberOf, type Sql } from './sql.ts';
+import { jsonOf, numberOf } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 /** Contacts and the keys that lead to them (O5); writes run inside the transaction of the write queue. */
 export class SqliteContacts {

@@ -1,8 +1,5 @@
-import type { JsonObject } from '../../../shared/base/json.ts';
-import type { RequestedAction } from '../../../shared/engine/trace.ts';
-import { ActionState, type DeadLetter, type OutboxMessage, type RunAction } from '../../../shared/sync/contract.ts';
+import { type DeadLetter, type OutboxMessage, type RunAction } from '../../../shared/sync/contract.ts';
 import { actionTarget } from '../../../shared/sync/executor/action-target.ts';
-import { isoTime } from '../../../shared/sync/executor/iso-time.ts';
 import type {
   ClaimedAction,
   ClaimRequest,
@@ -12,7 +9,9 @@ import type {
   PageRequest,
   Settlement,
 } from '../../../shared/sync/executor/store.ts';
-import { jsonOf, numberOf, optionalText, textOf, type Row, type Sql } from './sql.ts';
+import { claimedOf, deadLetterOf, outboxMessageOf, runActionOf } from '../action-row.ts';
+import { numberOf, textOf, type Row } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 /** The ledger of requested actions (X2). `due` is set while a delivery is outstanding; while attempting it is the lease's end. */
 export class SqliteLedger {
@@ -134,12 +133,7 @@ export class SqliteLedger {
   }
 
   deadLetters(workspace: string, page: PageRequest): Page<DeadLetter> {
-    return this.#page(workspace, "('dead', 'uncertain')", page, (row) => ({
-      ...runActionOf(row),
-      run: String(numberOf(row, 'run')),
-      at: isoTime(numberOf(row, 'at')),
-      params: jsonOf<JsonObject>(row, 'params'),
-    }));
+    return this.#page(workspace, "('dead', 'uncertain')", page, deadLetterOf);
   }
 
   redrive(workspace: string, keys: readonly string[], now: number): number {
@@ -149,11 +143,7 @@ export class SqliteLedger {
   }
 
   outbox(workspace: string, page: PageRequest): Page<OutboxMessage> {
-    return this.#page(workspace, "('recorded')", page, (row) => {
-      const { run, key, trigger, node, kind, params } = claimedOf(row);
-      const id = String(numberOf(row, 'seq'));
-      return { id, key, run, trigger, node, kind, at: isoTime(numberOf(row, 'at')), params };
-    });
+    return this.#page(workspace, "('recorded')", page, outboxMessageOf);
   }
 
   /** The newest first. `states` is SQL of this file, never a caller's text. */
@@ -168,32 +158,4 @@ export class SqliteLedger {
     const last = shown.at(-1);
     return { items: shown.map(view), ...(rows.length > limit && last ? { next: String(numberOf(last, 'seq')) } : {}) };
   }
-}
-
-function claimedOf(row: Row): Omit<ClaimedAction, 'attempt' | 'interrupted'> {
-  return {
-    workspace: textOf(row, 'workspace'),
-    run: String(numberOf(row, 'run')),
-    target: textOf(row, 'target'),
-    key: textOf(row, 'key'),
-    occurrence: textOf(row, 'occurrence'),
-    trigger: textOf(row, 'trigger_id'),
-    node: textOf(row, 'node'),
-    kind: textOf(row, 'kind') as RequestedAction['kind'],
-    params: jsonOf<JsonObject>(row, 'params'),
-  };
-}
-
-function runActionOf(row: Row): RunAction {
-  const state = textOf(row, 'state');
-  const detail = optionalText(row, 'detail');
-  return {
-    key: textOf(row, 'key'),
-    trigger: textOf(row, 'trigger_id'),
-    node: textOf(row, 'node'),
-    kind: textOf(row, 'kind'),
-    state: state === 'attempting' ? 'pending' : ActionState.parse(state),
-    attempts: numberOf(row, 'attempts'),
-    ...(detail === undefined ? {} : { detail }),
-  };
 }

@@ -1,6 +1,7 @@
 import type { Occurrence } from '../../../shared/events/occurrence.ts';
 import type { Appended, Arrival, Effects, EvaluationWork, StepInput } from '../../../shared/sync/executor/store.ts';
-import { jsonOf, numberOf, textOf, type Row, type Sql } from './sql.ts';
+import { jsonOf, numberOf, textOf, type Row } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 import type { SqliteContacts } from './sqlite-contacts.ts';
 import type { SqliteLedger } from './sqlite-ledger.ts';
 import type { SqliteRevisions } from './sqlite-revisions.ts';

@@ -10,9 +10,9 @@ import type {
   Revision,
   RevisionDraft,
 } from '../../../shared/sync/executor/store.ts';
-import { jsonOf, numberOf, optionalText, textOf, type Row, type Sql } from './sql.ts';
-
-const HEAD = 'revision, digest, program_hash, engine, published_at, by, note, restores, changes';
+import { headOf, revisionOf, REVISION_HEAD } from '../revision-row.ts';
+import { numberOf, textOf, type Row } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 
 /** Revisions in SQLite; writes run inside the transaction of the write queue. */
 export class SqliteRevisions {
@@ -70,7 +70,7 @@ export class SqliteRevisions {
 
   page(workspace: string, { page, limit }: PageRequest): Page<RevisionHead> {
     const rows = this.#sql.all(
-      `SELECT ${HEAD} FROM revisions WHERE workspace = ? AND revision < ? ORDER BY revision DESC LIMIT ?`,
+      `SELECT ${REVISION_HEAD} FROM revisions WHERE workspace = ? AND revision < ? ORDER BY revision DESC LIMIT ?`,
       workspace,
       page === undefined ? Number.MAX_SAFE_INTEGER : Number(page),
       limit + 1,
@@ -87,7 +87,7 @@ export class SqliteRevisions {
 
   #insert(workspace: string, revision: number, draft: RevisionDraft): void {
     this.#sql.run(
-      `INSERT INTO revisions (workspace, ${HEAD}, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO revisions (workspace, ${REVISION_HEAD}, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       workspace,
       revision,
       draft.digest,
@@ -111,7 +111,7 @@ export class SqliteRevisions {
   }
 
   #row(workspace: string, revision: number): Row | undefined {
-    const text = `SELECT ${HEAD}, body FROM revisions WHERE workspace = ? AND revision = ?`;
+    const text = `SELECT ${REVISION_HEAD}, body FROM revisions WHERE workspace = ? AND revision = ?`;
     return this.#sql.get(text, workspace, revision);
   }
 
@@ -120,23 +120,4 @@ export class SqliteRevisions {
     if (!row) throw new Error(`revision ${revision} is gone`);
     return revisionOf(row);
   }
-}
-
-function headOf(row: Row): Omit<Revision, 'workspace'> {
-  const note = optionalText(row, 'note');
-  return {
-    revision: numberOf(row, 'revision'),
-    digest: textOf(row, 'digest'),
-    programHash: textOf(row, 'program_hash'),
-    engine: textOf(row, 'engine'),
-    publishedAt: numberOf(row, 'published_at'),
-    by: textOf(row, 'by'),
-    ...(note === undefined ? {} : { note }),
-    ...(row['restores'] === null ? {} : { restores: numberOf(row, 'restores') }),
-    changes: jsonOf<readonly string[]>(row, 'changes'),
-  };
-}
-
-function revisionOf(row: Row): Revision {
-  return { ...headOf(row), workspace: jsonOf(row, 'body') };
 }

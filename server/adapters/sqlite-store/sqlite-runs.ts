@@ -4,7 +4,8 @@ import { isoTime } from '../../../shared/sync/executor/iso-time.ts';
 import type { Effects, Page, RunsRequest, StepInput } from '../../../shared/sync/executor/store.ts';
 import { contactKeys } from '../../../shared/sync/executor/contact-keys.ts';
 import { runConditions } from './run-conditions.ts';
-import { jsonOf, numberOf, optionalText, textOf, type Row, type Sql } from './sql.ts';
+import { jsonOf, numberOf, optionalText, textOf, type Row } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 import type { SqliteLedger } from './sqlite-ledger.ts';
 
 const HEAD = `r.seq, o.id AS occurrence, r.event, r.revision, r.program_hash, o.accepted_at, r.evaluated_at, r.fired, r.error, r.debug, r.pinned`;

@@ -1,7 +1,8 @@
 import type { Scope } from '../../../shared/sync/contract.ts';
 import type { StoredToken } from '../../tokens/token.ts';
 import type { TokenStore } from '../../tokens/token-store.ts';
-import { jsonOf, numberOf, textOf, type Row, type Sql } from './sql.ts';
+import { jsonOf, numberOf, textOf, type Row } from '../stored-row.ts';
+import type { Sql } from './sql.ts';
 import type { WriteQueue } from './write-queue.ts';
 
 /** Tokens beside the store, in the same file. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LocalServer } from '../../../../electron/local-server/local-server.ts';
 import type { ServerProcess } from '../../../../electron/local-server/server-process.ts';
 import { err, ok } from '../../../../shared/base/result.ts';
-import type { ServerStatus } from '../../../../shared/desktop/bridge.ts';
+import type { ServerStatus } from '../../../../shared/desktop/desktop-answers.ts';
 
 class FakeProcess implements ServerProcess {
   readonly stdout = new PassThrough();

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DesktopAnswers, DesktopCall, KeptDocument, OpenedFile } from '../../../../shared/desktop/bridge.ts';
+import type { DesktopAnswers, KeptDocument, OpenedFile } from '../../../../shared/desktop/desktop-answers.ts';
+import type { DesktopCall } from '../../../../shared/desktop/desktop-calls.ts';
 import { applyCommand } from '../../../../shared/flow/apply-command.ts';
 import { formatWorkspace } from '../../../../shared/flow/format-workspace.ts';
 import { onlineStoreExample } from '../../../../shared/flow/online-store.ts';

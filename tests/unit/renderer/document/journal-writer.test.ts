@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DesktopArgument } from '../../../../shared/desktop/bridge.ts';
+import type { DesktopArgument } from '../../../../shared/desktop/desktop-calls.ts';
 import { formatWorkspace } from '../../../../shared/flow/format-workspace.ts';
 import { onlineStoreExample } from '../../../../shared/flow/online-store.ts';
 import {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { compile } from '../../../../shared/compiler/compile.ts';
 import { onlineStoreExample } from '../../../../shared/flow/online-store.ts';
-import type { DesktopCall } from '../../../../shared/desktop/bridge.ts';
+import type { DesktopCall } from '../../../../shared/desktop/desktop-calls.ts';
 import { openDocument, dispatch, currentWorkspace } from '../../../../renderer/document/document-store.ts';
 import { publishDraft, resetPublication, usePublication } from '../../../../renderer/publish/publish-store.ts';
 import { publishRefusal } from '../../../../renderer/publish/publish-refusal.ts';

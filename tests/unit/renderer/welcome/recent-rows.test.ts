@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeptWork, RecentFile } from '../../../../shared/desktop/bridge.ts';
+import type { KeptWork, RecentFile } from '../../../../shared/desktop/desktop-answers.ts';
 import { recentRows } from '../../../../renderer/welcome/recent-rows.ts';
 
 const file = (name: string): RecentFile => ({ path: `/${name}`, name, openedAt: '2026-03-01T10:00:00Z' });
