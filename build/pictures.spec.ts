@@ -22,6 +22,20 @@ const BROKEN_EVENTS = `[
     {"id": "30554", "label": "purchase"},
 ]`;
 
+/** Every second purchase from Austin, every third over 100. */
+function purchases(): string {
+  const lines = Array.from({ length: 6000 }, (_, index) =>
+    JSON.stringify({
+      id: `order-${index}`,
+      event: '30552',
+      occurredAt: '2026-03-14T15:09:26Z',
+      contact: { firstname: 'Ada', email: 'ada@example.com', city: index % 2 === 0 ? 'Austin' : 'Oslo' },
+      data: { orderId: String(index), total: index % 3 === 0 ? 150 : 20, currency: 'USD', items: [] },
+    }),
+  );
+  return lines.join('\n');
+}
+
 /** Opens the example, chooses the second trigger and simulates its sample. */
 async function openSimulatedExample(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Open and try a purchase' }).click();
@@ -83,6 +97,64 @@ for (const theme of ['light', 'dark'] as const) {
       await window.keyboard.insertText(BROKEN_EVENTS);
       await expect(window.getByText('events.idPrefix')).toBeVisible();
       await picture(window, `events-${theme}`);
+    });
+
+    test('outline, replay, tests, problems, an event, versions and history', async ({ start, userData }) => {
+      const file = path.join(userData, 'purchases.ndjson');
+      writeFileSync(file, purchases());
+      const window = await firstPage(await start());
+      await window.getByRole('button', { name: 'Open and try a purchase' }).click();
+      await window.getByRole('button', { name: 'Tell sales about big orders' }).click();
+      const chooser = window.waitForEvent('filechooser');
+      await window.getByRole('button', { name: 'Replay a file of occurrences' }).click();
+      await (await chooser).setFiles(file);
+      await expect(window.getByText(/^Replayed 6,000 occurrences/).first()).toBeVisible();
+      await picture(window, `replay-${theme}`);
+
+      await window.getByRole('tab', { name: 'Tests' }).click();
+      await window.getByRole('button', { name: 'Write the missing tests' }).click();
+      await window.getByRole('button', { name: 'Close message' }).click();
+      await picture(window, `tests-${theme}`);
+      await window
+        .getByRole('button', { name: /^Thank-you e-mail/ })
+        .first()
+        .click();
+      await window.getByRole('button', { name: 'More about this trigger' }).click();
+      await window.getByRole('menuitem', { name: /^Duplicate/ }).click();
+      await window.getByRole('switch', { name: 'Thank-you e-mail copy is on' }).click({ force: true });
+      await window.getByRole('tab', { name: 'Problems' }).click();
+      await expect(window.getByRole('button', { name: /^Show me/ }).first()).toBeVisible();
+      await picture(window, `problems-${theme}`);
+      await window
+        .getByRole('button', { name: /^Tell sales about big orders/ })
+        .first()
+        .click();
+      await window.keyboard.press('ControlOrMeta+Shift+o');
+      await expect(window.getByRole('tree').first()).toBeVisible();
+      await picture(window, `outline-${theme}`);
+      await window.keyboard.press('ControlOrMeta+Shift+o');
+
+      await window.getByRole('button', { name: /^305\s?52 Purchase/ }).click();
+      await expect(window.getByRole('dialog')).toBeVisible();
+      await picture(window, `event-${theme}`);
+      await window.keyboard.press('Escape');
+      await window.getByRole('button', { name: /^Workspace / }).click();
+      await window.getByRole('menuitem', { name: 'Versions…' }).click();
+      const versions = window.getByRole('dialog', { name: /Versions/ });
+      await versions.getByRole('textbox', { name: 'Keep what is here now as' }).fill('Before the sale');
+      await versions.getByRole('button', { name: 'Keep version' }).click();
+      await expect(versions.getByText('Before the sale').first()).toBeVisible();
+      await picture(window, `versions-${theme}`);
+      await window.keyboard.press('Escape');
+      await window.getByRole('button', { name: 'Publish…' }).click();
+      const sheet = window.getByRole('dialog', { name: 'Publish to Local' });
+      await sheet.getByRole('button', { name: 'Publish to Local' }).click();
+      await expect(sheet.getByRole('region', { name: 'Receipt' })).toBeVisible();
+      await window.keyboard.press('Escape');
+      await window.getByRole('button', { name: 'Environment Local' }).click();
+      await window.getByRole('menuitem', { name: 'History of Local…' }).click();
+      await window.getByRole('dialog', { name: 'History of Local' }).getByRole('button', { name: /^r1/ }).click();
+      await picture(window, `history-${theme}`);
     });
   });
 }
