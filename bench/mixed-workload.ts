@@ -10,7 +10,7 @@ import type {
 } from '../shared/program/program.ts';
 import { benchOccurrences, benchProgram, pick, randomFrom } from './workload.ts';
 
-const TEAM: ActionSpec = {
+export const TEAM: ActionSpec = {
   kind: 'notifyTeam',
   to: ['team@example.com'],
   subject: 'Order {{ occurrence.id }}',
@@ -80,7 +80,7 @@ function conditionOf(random: () => number): readonly ConditionTest[] {
   ];
 }
 
-function rule(root: 'event' | 'contact' | 'item', name: string, operator: Operator, value: Json): RuleTest {
+export function rule(root: 'event' | 'contact' | 'item', name: string, operator: Operator, value: Json): RuleTest {
   const path = { root, segments: [name] };
   return { kind: 'rule', field: `${root}.${name}`, path, operator, value, not: false, ignoreCase: false };
 }

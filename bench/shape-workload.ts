@@ -1,5 +1,5 @@
-import type { Json } from '../shared/base/json.ts';
-import type { ConditionTest, Operator, Program, ProgramTrigger, RuleTest } from '../shared/program/program.ts';
+import type { ConditionTest, Program, ProgramTrigger } from '../shared/program/program.ts';
+import { TEAM, rule } from './mixed-workload.ts';
 import { benchProgram, pick, randomFrom } from './workload.ts';
 
 /** Totals of the occurrences lie below this. */
@@ -47,22 +47,10 @@ function shaped(count: number, base: Program, test: (random: () => number) => Co
       {
         kind: 'action',
         node: 'action',
-        action: { kind: 'notifyTeam', to: ['team@example.com'], subject: 'Order', text: 'x' },
+        action: TEAM,
         then: [],
       },
     ],
   }));
   return { ...base, triggers };
-}
-
-function rule(root: 'event' | 'contact', name: string, operator: Operator, value: Json): RuleTest {
-  return {
-    kind: 'rule',
-    field: `${root}.${name}`,
-    path: { root, segments: [name] },
-    operator,
-    value,
-    not: false,
-    ignoreCase: false,
-  };
 }

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, firstPage, test } from '../tests/e2e/fixtures.ts';
+import { purchaseLines } from '../tests/e2e/purchase-lines.ts';
 
 const pictures = path.resolve(import.meta.dirname, '../docs/pictures');
 
@@ -21,20 +22,6 @@ const BROKEN_EVENTS = `[
     {"id": "30552", "label": "Checkout started"},
     {"id": "30554", "label": "purchase"},
 ]`;
-
-/** Every second purchase from Austin, every third over 100. */
-function purchases(): string {
-  const lines = Array.from({ length: 6000 }, (_, index) =>
-    JSON.stringify({
-      id: `order-${index}`,
-      event: '30552',
-      occurredAt: '2026-03-14T15:09:26Z',
-      contact: { firstname: 'Ada', email: 'ada@example.com', city: index % 2 === 0 ? 'Austin' : 'Oslo' },
-      data: { orderId: String(index), total: index % 3 === 0 ? 150 : 20, currency: 'USD', items: [] },
-    }),
-  );
-  return lines.join('\n');
-}
 
 /** Opens the example, chooses the second trigger and simulates its sample. */
 async function openSimulatedExample(window: Page): Promise<void> {
@@ -101,7 +88,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     test('outline, replay, tests, problems, an event, versions and history', async ({ start, userData }) => {
       const file = path.join(userData, 'purchases.ndjson');
-      writeFileSync(file, purchases());
+      writeFileSync(file, purchaseLines(6000));
       const window = await firstPage(await start());
       await window.getByRole('button', { name: 'Open and try a purchase' }).click();
       await window.getByRole('button', { name: 'Tell sales about big orders' }).click();

@@ -2,23 +2,10 @@ import type { Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
+import { purchaseLines } from './purchase-lines.ts';
 
 const AUSTIN = 'Tell sales about big orders from Austin';
 const LINES = 6000;
-
-/** Every second purchase from Austin, every third over 100, and two lines that cannot be taken. */
-function purchases(): string {
-  const lines = Array.from({ length: LINES }, (_, index) =>
-    JSON.stringify({
-      id: `order-${index}`,
-      event: '30552',
-      occurredAt: '2026-03-14T15:09:26Z',
-      contact: { firstname: 'Ada', email: 'ada@example.com', city: index % 2 === 0 ? 'Austin' : 'Oslo' },
-      data: { orderId: String(index), total: index % 3 === 0 ? 150 : 20, currency: 'USD', items: [] },
-    }),
-  );
-  return [...lines, '{"event": }', '[]', ''].join('\n');
-}
 
 function node(page: Page, id: string) {
   return page.locator(`[data-node-id="${id}"]`);
@@ -35,7 +22,7 @@ test('[E5] a replayed file is counted on triggers, nodes and edges; an example o
   userData,
 }) => {
   const file = path.join(userData, 'purchases.ndjson');
-  writeFileSync(file, purchases());
+  writeFileSync(file, [purchaseLines(LINES), '{"event": }', '[]', ''].join('\n'));
   await page.getByRole('button', { name: 'Open and try a purchase' }).click();
   await page.getByRole('button', { name: AUSTIN }).click();
   await replayFile(page, file);

