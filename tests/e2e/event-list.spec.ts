@@ -89,6 +89,7 @@ test('[H8] [H9] events by keyboard: add, look at an internal one, remove and get
   await event(page, '10201').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByText(/it is predefined/)).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(event(page, '10201')).toBeFocused();
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { runCommand } from './open-palette.ts';
 
 const tree = (page: Page) => page.getByRole('tree', { name: /^Flow of/ });
 const row = (page: Page, name: RegExp) => tree(page).getByRole('treeitem', { name });
@@ -69,9 +70,7 @@ test('the outline by mouse: drop a step, its menu, select several, copy and past
 
 for (const theme of ['Light theme', 'Dark theme']) {
   test(`axe finds nothing serious in the outline, ${theme.toLowerCase()}`, async ({ window: page }) => {
-    await page.keyboard.press('ControlOrMeta+k');
-    await page.keyboard.type(theme);
-    await page.keyboard.press('Enter');
+    await runCommand(page, theme);
     await page.keyboard.press('ControlOrMeta+Enter');
     await page.keyboard.press('ControlOrMeta+Shift+o');
     await expect(row(page, /^Yes taken/)).toBeVisible();

@@ -1,9 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openPalette, palette, search } from './open-palette.ts';
 
-const palette = (page: Page) => page.getByRole('dialog', { name: 'Search or run a command' });
-const search = (page: Page) => palette(page).getByRole('combobox');
 const options = (page: Page) => palette(page).getByRole('option');
 const chosen = (page: Page) => palette(page).getByRole('option', { selected: true });
 
@@ -12,12 +11,6 @@ test.beforeEach(async ({ window: page }) => {
   await page.getByRole('button', { name: 'Tell sales about big orders' }).click();
   await expect(page.locator('[data-node-id]')).toHaveCount(4);
 });
-
-/** What is typed goes to the palette from the moment its search has the focus. */
-async function openPalette(page: Page): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(search(page)).toBeFocused();
-}
 
 test('by keyboard: finds and runs a command, goes to a step, and gives the focus back', async ({ window: page }) => {
   await page.locator('[data-node-id="austin"]').focus();

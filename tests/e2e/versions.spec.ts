@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { close, expect, firstPage, test } from './fixtures.ts';
+import { runCommand } from './open-palette.ts';
 
 const openVersions = async (page: Page) => {
   await page.getByRole('button', { name: /^Workspace / }).click();
@@ -59,9 +60,7 @@ test('versions by keyboard: keep, look, delete after a question; a damaged store
   userData,
 }) => {
   await page.getByRole('button', { name: 'Open and try a purchase' }).click();
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('versions');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'versions');
   await expect(sheet(page).getByRole('textbox', { name: 'Keep what is here now as' })).toBeFocused();
   await page.keyboard.type('One');
   await page.keyboard.press('Enter');
