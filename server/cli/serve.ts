@@ -1,5 +1,6 @@
 import pino from 'pino';
 import type { Delivery } from '../environment/delivery.ts';
+import type { ServerRole } from '../serve/server-role.ts';
 import { startServer } from '../serve/start-server.ts';
 import { readSecret } from '../environment/read-secret.ts';
 import type { CommandIo, ExitStatus } from './command-io.ts';
@@ -15,16 +16,20 @@ export interface ServeArguments {
   readonly allowTarget?: readonly string[];
   /** Workspace of the demo shop at `/demo`. */
   readonly demo?: string;
+  /** A PostgreSQL database instead of the folder's file. */
+  readonly store?: string;
+  readonly role?: ServerRole;
 }
 
 /** `hookflow serve`: prints its address as the first line, logs to standard error, and drains when told to stop (X8). */
 export async function serve(options: ServeArguments, io: CommandIo): Promise<ExitStatus> {
-  const { data, host, port, withParent, deliver, allowTarget, demo } = options;
+  const { data, host, port, withParent, deliver, allowTarget, demo, store, role } = options;
   // What it writes is its owner's alone.
   process.umask(0o077);
   const smtpPassword = readSecret(io.env, 'HOOKFLOW_SMTP_PASSWORD');
   const smsSecret = readSecret(io.env, 'HOOKFLOW_SMS_SECRET');
-  for (const secret of [smtpPassword, smsSecret]) {
+  const storePassword = readSecret(io.env, 'HOOKFLOW_STORE_PASSWORD');
+  for (const secret of [smtpPassword, smsSecret, storePassword]) {
     if (secret.ok) continue;
     io.err(`Not started: ${secret.error}\n`);
     return 1;
@@ -40,6 +45,9 @@ export async function serve(options: ServeArguments, io: CommandIo): Promise<Exi
     demo,
     smtpPassword: smtpPassword.ok ? smtpPassword.value : undefined,
     smsSecret: smsSecret.ok ? smsSecret.value : undefined,
+    role,
+    database:
+      store === undefined ? undefined : { url: store, password: storePassword.ok ? storePassword.value : undefined },
   });
   if (!started.ok) {
     io.err(`${started.error}\n`);

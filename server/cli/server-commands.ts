@@ -4,16 +4,22 @@ import { SCOPES, type Scope } from '../../shared/sync/contract.ts';
 import { DELIVERIES, type Delivery } from '../environment/delivery.ts';
 import type { AddCommand, RunCommand } from './add-command.ts';
 import type { TokenRequest } from '../tokens/token-contract.ts';
+import { ROLES } from '../serve/server-role.ts';
 import type { ServeArguments } from './serve.ts';
 
 const DEFAULT_PORT = 7420;
 /** The example's. */
 const DEMO_WORKSPACE = 'online-store';
 const DATA = ['--data <folder>', 'data folder of the server'] as const;
+const STORE = [
+  '--store <url>',
+  'PostgreSQL database instead of the folder’s file: postgres://user@host/database',
+] as const;
 
 /** Commands about a server. What they do is loaded when they run. */
 export const SERVER_COMMANDS: readonly AddCommand[] = [
   addServe,
+  addMigrate,
   addTokens,
   addWebhookSecret,
   addBackup,
@@ -28,6 +34,10 @@ function addServe(program: Command, run: RunCommand): void {
     .requiredOption(...DATA)
     .option('--port <number>', 'port to listen on; 0 is any free one', port, DEFAULT_PORT)
     .option('--host <address>', 'address to listen on; others than this machine’s own need a token first', '127.0.0.1')
+    .option(...STORE)
+    .addOption(
+      new Option('--role <role>', 'what this process does of the whole; others share the store').choices(ROLES),
+    )
     .option('--with-parent', 'end when standard input closes', false)
     .option('--deliver <kinds>', `send these for real: ${DELIVERIES.join(', ')}, separated by commas`, deliveries)
     .option('--allow-target <target>', 'webhook target that need not be public; can be repeated', collected)
@@ -37,8 +47,17 @@ function addServe(program: Command, run: RunCommand): void {
     .action((options: ServeArguments) => run(async (io) => (await import('./serve.ts')).serve(options, io)));
 }
 
+function addMigrate(program: Command, run: RunCommand): void {
+  program
+    .command('migrate')
+    .description('bring the schema of a PostgreSQL store forward; servers that run meanwhile go on')
+    .requiredOption(...STORE)
+    .action((options: { store: string }) => run(async (io) => (await import('./migrate.ts')).migrate(options, io)));
+}
+
 interface TokenOptions {
-  readonly data: string;
+  readonly data?: string;
+  readonly store?: string;
   readonly workspace: string;
   readonly scope?: readonly Scope[];
   readonly prefix?: readonly EventPrefix[];
@@ -48,11 +67,14 @@ interface TokenOptions {
 }
 
 function addTokens(program: Command, run: RunCommand): void {
-  const token = program.command('token').description('tokens of a data folder, also while it is being served');
+  const token = program
+    .command('token')
+    .description('tokens of a data folder or a store, also while it is being served');
   token
     .command('create')
     .description('make a token and print it, this once')
-    .requiredOption(...DATA)
+    .option(...DATA)
+    .option(...STORE)
     .requiredOption('--workspace <id>', 'the workspace it belongs to')
     .option('--scope <scopes>', `what it may do: ${SCOPES.join(', ')}, separated by commas`, scopes)
     .option('--prefix <prefixes>', `events it may send: ${EVENT_PREFIXES.join(', ')}, separated by commas`, prefixes)
@@ -64,7 +86,7 @@ function addTokens(program: Command, run: RunCommand): void {
       collected,
     )
     .action((o: TokenOptions) => {
-      const { data, workspace, prefix = o.public ? (['305'] as const) : undefined, name, origin } = o;
+      const { data, store, workspace, prefix = o.public ? (['305'] as const) : undefined, name, origin } = o;
       const request: TokenRequest = {
         workspace,
         // Without any, the command says what a token needs.
@@ -74,24 +96,26 @@ function addTokens(program: Command, run: RunCommand): void {
         ...(o.public ? { public: true } : {}),
         ...(origin ? { origins: [...origin] } : {}),
       };
-      return run(async (io) => (await import('./token.ts')).createToken({ data, request }, io));
+      return run(async (io) => (await import('./token.ts')).createToken({ data, store, request }, io));
     });
   token
     .command('list')
     .description('what the tokens may do; never the tokens themselves')
-    .requiredOption(...DATA)
+    .option(...DATA)
+    .option(...STORE)
     .option('--workspace <id>', 'only of this workspace')
     .addOption(new Option('--format <format>', 'how to say it').choices(['text', 'json']).default('text'))
-    .action((options: { data: string; workspace?: string; format: 'text' | 'json' }) =>
+    .action((options: { data?: string; store?: string; workspace?: string; format: 'text' | 'json' }) =>
       run(async (io) => (await import('./token.ts')).listTokens(options, io)),
     );
   token
     .command('revoke')
     .description('refuse a token from now on')
     .argument('<id>', 'its id, see "hookflow token list"')
-    .requiredOption(...DATA)
-    .action((id: string, { data }: { data: string }) =>
-      run(async (io) => (await import('./token.ts')).revokeToken({ data, id }, io)),
+    .option(...DATA)
+    .option(...STORE)
+    .action((id: string, { data, store }: { data?: string; store?: string }) =>
+      run(async (io) => (await import('./token.ts')).revokeToken({ data, store, id }, io)),
     );
 }
 

@@ -3,11 +3,15 @@ import { z } from 'zod';
 import { ProblemDocument } from '../../shared/sync/contract.ts';
 import { IssuedToken, TokenList, type TokenRequest, type TokenView } from '../tokens/token-contract.ts';
 
-/** Tokens of a folder that a server is using, through its socket. A refusal is thrown as a `ControlRefusal`. */
-export interface ControlClient {
+/** Tokens, wherever they are kept. */
+export interface TokenClient {
   issue(request: TokenRequest): Promise<IssuedToken>;
   list(workspace?: string): Promise<readonly TokenView[]>;
   revoke(id: string): Promise<boolean>;
+}
+
+/** A folder that a server is using, through its socket. A refusal is thrown as a `ControlRefusal`. */
+export interface ControlClient extends TokenClient {
   /** Writes a backup into a new file of this path; answers its size in bytes. */
   backup(file: string): Promise<number>;
 }

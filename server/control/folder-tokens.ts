@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { openDataFolder } from '../serve/data-folder.ts';
-import { issueToken, tokenView } from '../tokens/token-contract.ts';
 import { controlAddress } from './control-address.ts';
 import { writeBackup } from '../backup/write-backup.ts';
+import { directTokens } from './direct-tokens.ts';
 import { controlClient, ControlRefusal, isServed, type ControlClient } from './control-client.ts';
 
 /** A server that has just started opens its socket within this time, in milliseconds. */
@@ -24,9 +24,7 @@ export async function withFolderTokens<T>(
       try {
         return ok(
           await use({
-            issue: (request) => issueToken(tokens, request, now),
-            list: async (workspace) => (await tokens.list(workspace)).map(tokenView),
-            revoke: (id) => tokens.revoke(id),
+            ...directTokens(tokens, now),
             async backup(file) {
               const written = await writeBackup(folder, copyTo, file);
               if (!written.ok) throw new ControlRefusal(written.error);

@@ -24,6 +24,8 @@ export interface AppPorts {
   readonly metrics: ServerMetrics;
   /** What this environment sends for real (X5, X6). */
   readonly environment?: { readonly debug: boolean; readonly deliver: readonly string[] };
+  /** Whether it takes requests, or only tells how it is doing; default true. */
+  readonly takesRequests?: boolean;
   /** Occurrences that may wait before new ones are turned away (I5). */
   readonly backlogLimit?: number;
   /** Requests that one public key may make a minute (P7). */

@@ -44,12 +44,14 @@ export async function createApp(ports: AppPorts, logger?: FastifyBaseLogger): Pr
 
   metricsRoute(app, ports.metrics);
   healthRoutes(app, ports);
-  workspaceRoutes(app, ports);
-  eventRoutes(app, ports);
-  runRoutes(app, ports);
-  deadLetterRoutes(app, ports);
-  runStreamRoute(app, ports);
-  browserRoutes(app, ports.demo ?? (() => undefined));
+  if (ports.takesRequests !== false) {
+    workspaceRoutes(app, ports);
+    eventRoutes(app, ports);
+    runRoutes(app, ports);
+    deadLetterRoutes(app, ports);
+    runStreamRoute(app, ports);
+    browserRoutes(app, ports.demo ?? (() => undefined));
+  }
   await app.ready();
   return app;
 }

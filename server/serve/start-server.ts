@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Pool } from 'pg';
 import { err, ok, type Result } from '../../shared/base/result.ts';
+import type { Store } from '../../shared/sync/executor/store.ts';
 import { createExecutor } from '../../shared/sync/executor/executor.ts';
 import { writeBackup } from '../backup/write-backup.ts';
+import type { SqliteStore } from '../adapters/sqlite-store/sqlite-store.ts';
 import { openControlSocket } from '../control/control-server.ts';
 import type { Demo } from '../browser/demo-page.ts';
 import { createApp } from '../http/create-app.ts';
 import { frames } from '../http/error-answers.ts';
 import { readEnvironment } from '../environment/read-environment.ts';
 import type { Delivery } from '../environment/delivery.ts';
+import type { TokenStore } from '../tokens/token-store.ts';
 import { serverMetrics } from '../metrics/server-metrics.ts';
 import { closeInTime } from './close-in-time.ts';
 import { openDataFolder } from './data-folder.ts';
 import { pruneNowAndThen } from './prune-now-and-then.ts';
 import { openTransports } from './open-transports.ts';
+import { openDatabaseStore, type DatabaseSettings } from './open-database-store.ts';
+import { shareWebhookKey } from './share-webhook-key.ts';
+import type { ServerRole } from './server-role.ts';
 import { isLoopback } from './is-loopback.ts';
 import { openDemo } from './open-demo.ts';
 import { systemClock } from './system-clock.ts';
@@ -34,6 +41,18 @@ export interface ServeOptions {
   readonly logLimit?: number | undefined;
   /** Serves the demo shop at `/demo`, for this workspace. */
   readonly demo?: string | undefined;
+  /** Keeps everything in PostgreSQL instead of the folder's file (D3); the folder then only holds settings. */
+  readonly database?: DatabaseSettings | undefined;
+  /** What this process does of the whole; everything, unless other processes share the database. */
+  readonly role?: ServerRole | undefined;
+}
+interface Opened {
+  readonly store: Store;
+  readonly tokens: TokenStore;
+  /** Copies the folder's file. */
+  readonly copyTo?: SqliteStore['copyTo'];
+  /** Of a database that other processes use too. */
+  readonly pool?: Pool;
 }
 export interface RunningServer {
   /** Such as `http://127.0.0.1:7420`. */
@@ -42,14 +61,17 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Serves a data folder; a sentence says why not. */
+/** Serves a data folder, or with its settings a database; a sentence says why not. */
 export async function startServer(options: ServeOptions): Promise<Result<RunningServer, string>> {
   const { data, host, port, logger } = options;
   const environment = readEnvironment(data);
   if (!environment.ok) return err(`Not started:\n${environment.error}`);
-  const opened = openDataFolder(data, { logLimit: options.logLimit });
-  if (!opened.ok) return err(opened.error.message);
-  const { store, tokens, copyTo } = opened.value;
+  const role = options.role ?? 'all';
+  if (role !== 'all' && options.database === undefined)
+    return err(`Not started: the role ${role} needs a store that other processes share. Add --store postgres://….`);
+  const opened = await openStores(options, role);
+  if (!opened.ok) return opened;
+  const { store, tokens, pool, copyTo } = opened.value;
   const abort = new AbortController();
   const closers: (() => Promise<unknown>)[] = [async () => store[Symbol.asyncDispose]()];
   const stop = async (): Promise<void> => {
@@ -64,6 +86,11 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
     }
     const { deliver = environment.value.deliver, allowTargets = [], smtpPassword, smsSecret } = options;
     const { debug } = environment.value;
+    const shared = pool && deliver.includes('webhooks') ? await shareWebhookKey(pool, data) : ok(undefined);
+    if (!shared.ok) {
+      await stop();
+      return err(`Not started: ${shared.error}`);
+    }
     const sending = await openTransports({
       folder: data,
       deliver,
@@ -95,15 +122,18 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
       report: ({ event, error, run }) =>
         logger.error({ event, run, failure: nameOf(error), at: error instanceof Error ? frames(error) : [] }),
     });
-    const running = Promise.all([
-      executor.run(abort.signal),
-      pruneNowAndThen(store, environment.value.retention, logger, abort.signal),
-    ]);
-    closers.push(() => {
-      abort.abort();
-      return running;
-    });
-    closers.push(await openControlSocket(data, { tokens, now, backup: (file) => writeBackup(data, copyTo, file) }));
+    if (role !== 'api') {
+      const running = Promise.all([
+        executor.run(abort.signal),
+        pruneNowAndThen(store, environment.value.retention, logger, abort.signal),
+      ]);
+      closers.push(() => {
+        abort.abort();
+        return running;
+      });
+    }
+    if (copyTo !== undefined)
+      closers.push(await openControlSocket(data, { tokens, now, backup: (file) => writeBackup(data, copyTo, file) }));
     const { publicKeyRequestsPerMinute } = environment.value;
     let demo: Demo | undefined;
     const ports = {
@@ -115,6 +145,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
       publicKeyRequestsPerMinute,
       demo: () => demo,
       environment: { debug, deliver },
+      takesRequests: role !== 'worker',
     };
     const app = await createApp(ports, logger);
     closers.push(closeInTime(app.server, () => app.close()));
@@ -125,6 +156,16 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
     await stop();
     return err(`Not started: ${sentence(error, options)}`);
   }
+}
+
+async function openStores(o: ServeOptions, role: ServerRole): Promise<Result<Opened, string>> {
+  if (o.database === undefined) {
+    const opened = openDataFolder(o.data, { logLimit: o.logLimit });
+    return opened.ok ? opened : err(opened.error.message);
+  }
+  const onError = (error: Error): void => o.logger.error({ event: 'store-failed', failure: nameOf(error) });
+  const opened = await openDatabaseStore(o.database, { folder: o.data, evaluates: role !== 'api', onError });
+  return opened.ok ? opened : err(`Not started: ${opened.error}`);
 }
 
 function nameOf(error: unknown): string {

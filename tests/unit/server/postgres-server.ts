@@ -59,10 +59,15 @@ export async function startPostgres(o: { durable: boolean }): Promise<PostgresSe
       run('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name);
       return address(name);
     },
-    kill: () => killTree(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),
+    kill() {
+      const file = join(data, 'postmaster.pid');
+      killTree(Number(readFileSync(file, 'utf8').split('\n')[0]));
+      // Where nobody buries the dead, their number would look taken.
+      for (const taken of [file, join(folder, `.s.PGSQL.${port}.lock`)]) rmSync(taken, { force: true });
+    },
     start,
     stop() {
-      run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+      if (existsSync(join(data, 'postmaster.pid'))) run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -71,12 +76,22 @@ export async function startPostgres(o: { durable: boolean }): Promise<PostgresSe
 /** The server and every process it started, at once. */
 function killTree(postmaster: number): void {
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ');
-  for (const pid of [postmaster, ...children.map(Number)]) {
+  const all = [postmaster, ...children.map(Number)];
+  for (const pid of all) {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
       // It had ended by itself.
     }
+  }
+  while (all.some(isAlive)) execFileSync('sleep', ['0.02']);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
   }
 }
 
