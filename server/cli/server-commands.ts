@@ -20,6 +20,7 @@ const STORE = [
 export const SERVER_COMMANDS: readonly AddCommand[] = [
   addServe,
   addMigrate,
+  addMove,
   addTokens,
   addWebhookSecret,
   addBackup,
@@ -53,6 +54,17 @@ function addMigrate(program: Command, run: RunCommand): void {
     .description('bring the schema of a PostgreSQL store forward; servers that run meanwhile go on')
     .requiredOption(...STORE)
     .action((options: { store: string }) => run(async (io) => (await import('./migrate.ts')).migrate(options, io)));
+}
+
+function addMove(program: Command, run: RunCommand): void {
+  program
+    .command('move')
+    .description('copy a data folder that no server uses into a PostgreSQL store, and compare; may be run again')
+    .requiredOption('--from <folder>', 'the data folder; it stays as it is')
+    .requiredOption('--to <url>', 'the store: postgres://user@host/database')
+    .action((options: { from: string; to: string }) =>
+      run(async (io) => (await import('./move.ts')).move(options, io)),
+    );
 }
 
 interface TokenOptions {
