@@ -13,6 +13,7 @@ export default defineConfig({
   projects: [
     { name: 'app', testDir: '../tests', testMatch: ['e2e/*.spec.ts', 'conformance/*.spec.ts'] },
     { name: 'packaged', testDir: '../tests/packaged' },
+    { name: 'frames', testDir: '../bench', testMatch: 'canvas-frames.spec.ts' },
     { name: 'pictures', testDir: '.', testMatch: 'pictures.spec.ts' },
   ],
 });

@@ -1,34 +1,71 @@
 import { outputsOf } from '../../shared/flow/connection.ts';
+import { edgesOut, flowIndex } from '../../shared/flow/flow-index.ts';
 import type { Edge, FlowNode, Trigger } from '../../shared/flow/trigger.ts';
+
+const orders = new WeakMap<Trigger, readonly FlowNode[]>();
 
 /**
  * Nodes in the order in which the flow can reach them (E3): topological, ties by document order. Nodes of a loop, which
  * only a file can hold, and notes come last. Every id appears once.
  */
 export function flowOrder(trigger: Trigger): readonly FlowNode[] {
-  const nodes = new Map<string, FlowNode>();
-  for (const node of trigger.nodes) if (!nodes.has(node.id)) nodes.set(node.id, node);
-  const edges = trigger.edges.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to));
+  let order = orders.get(trigger);
+  if (order === undefined) {
+    order = orderOf(trigger);
+    orders.set(trigger, order);
+  }
+  return order;
+}
+
+function orderOf(trigger: Trigger): readonly FlowNode[] {
+  const { nodes } = flowIndex(trigger);
+  const all = [...nodes.values()];
+  const steps = all.filter((node) => node.kind !== 'note');
+  const place = new Map(steps.map(({ id }, index) => [id, index]));
   const waiting = new Map<string, number>();
-  for (const edge of edges) waiting.set(edge.to, (waiting.get(edge.to) ?? 0) + 1);
-  const left = new Set([...nodes.values()].filter((node) => node.kind !== 'note'));
+  for (const { from, to } of trigger.edges) {
+    if (nodes.has(from) && nodes.has(to)) waiting.set(to, (waiting.get(to) ?? 0) + 1);
+  }
+  const left = new Set(steps);
+  // Places of the steps that can come next, lowest first.
+  const ready = steps.flatMap(({ id }, index) => ((waiting.get(id) ?? 0) === 0 ? [index] : []));
   const order: FlowNode[] = [];
   while (left.size > 0) {
-    const next = [...left].find((node) => (waiting.get(node.id) ?? 0) === 0) ?? [...left][0];
-    if (next === undefined) break;
-    left.delete(next);
+    const at = ready.shift();
+    const next = at === undefined ? first(left) : steps[at];
+    if (next === undefined || !left.delete(next)) continue;
     order.push(next);
-    for (const edge of edges) if (edge.from === next.id) waiting.set(edge.to, (waiting.get(edge.to) ?? 1) - 1);
+    for (const { to } of edgesOut(trigger, next.id)) {
+      const open = (waiting.get(to) ?? 1) - 1;
+      const index = place.get(to);
+      waiting.set(to, open);
+      if (open === 0 && index !== undefined) insertSorted(ready, index);
+    }
   }
-  return [...order, ...[...nodes.values()].filter((node) => node.kind === 'note')];
+  return [...order, ...all.filter((node) => node.kind === 'note')];
+}
+
+function first<T>(items: Iterable<T>): T | undefined {
+  for (const item of items) return item;
+  return undefined;
+}
+
+function insertSorted(sorted: number[], value: number): void {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  sorted.splice(low, 0, value);
 }
 
 /** Edges that leave a node in the order of its outputs. */
 export function edgesFrom(trigger: Trigger, id: string): readonly Edge[] {
-  const node = trigger.nodes.find((other) => other.id === id);
+  const node = flowIndex(trigger).nodes.get(id);
   const ports = node === undefined ? [] : outputsOf(node);
   const rank = (edge: Edge): number => (ports.includes(edge.port) ? ports.indexOf(edge.port) : ports.length);
-  return trigger.edges.filter((edge) => edge.from === id).sort((a, b) => rank(a) - rank(b));
+  return [...edgesOut(trigger, id)].sort((a, b) => rank(a) - rank(b));
 }
 
 export type Direction = 'left' | 'right' | 'up' | 'down';

@@ -1,5 +1,6 @@
 import type { Connection } from '@xyflow/react';
 import { outputsOf, refuseConnection } from '../../shared/flow/connection.ts';
+import { edgesOut, flowIndex } from '../../shared/flow/flow-index.ts';
 import { edgeKey, type Edge, type FlowNode, type Trigger } from '../../shared/flow/trigger.ts';
 
 /** Handles are numbered: names of outputs may hold any text. */
@@ -9,12 +10,12 @@ export function outputHandle(index: number, side: 'right' | 'bottom'): string {
 
 /** Ports in the order of the handles: the node's own, then those that only edges of the file name. */
 export function portsOf(trigger: Trigger, node: FlowNode): readonly string[] {
-  const named = trigger.edges.filter((edge) => edge.from === node.id).map((edge) => edge.port);
+  const named = edgesOut(trigger, node.id).map((edge) => edge.port);
   return [...new Set([...outputsOf(node), ...named])];
 }
 
 function portOf(trigger: Trigger, id: string, handle: string | null | undefined): string | undefined {
-  const node = trigger.nodes.find((other) => other.id === id);
+  const node = flowIndex(trigger).nodes.get(id);
   return node === undefined || !handle ? undefined : portsOf(trigger, node)[Number(handle.split('-')[1])];
 }
 

@@ -1,7 +1,8 @@
 import type { Problem } from '../../shared/base/problem.ts';
-import type { NodeState } from '../../shared/engine/trace.ts';
+import type { NodeState, TraceEntry } from '../../shared/engine/trace.ts';
 import { outputsOf, outputWords } from '../../shared/flow/connection.ts';
 import { edgeWords } from '../../shared/flow/flow-command-label.ts';
+import { edgesIn, edgesOut } from '../../shared/flow/flow-index.ts';
 import { edgeKey, type FlowNode, type Trigger } from '../../shared/flow/trigger.ts';
 import { nodeDetail, nodeKindWords, nodeSentence, type Phrase } from '../../shared/flow/wording.ts';
 import type { ShownTrace } from '../simulator/trace-steps.ts';
@@ -69,8 +70,7 @@ export function nodeView(node: FlowNode, context: ViewContext): NodeView {
   const over = context.overlay?.nodes.get(node.id);
   const problems = context.problemsOf(node.id);
   const error = problems.find(({ severity }) => severity === 'error');
-  const steps = shown === undefined ? [] : [...shown.entries.values()].filter(({ state }) => state !== 'notReached');
-  const step = entry === undefined ? -1 : steps.indexOf(entry);
+  const step = entry === undefined || shown === undefined ? undefined : lightingOrder(shown).get(entry);
   return {
     node,
     kindWords: nodeKindWords(node),
@@ -78,7 +78,7 @@ export function nodeView(node: FlowNode, context: ViewContext): NodeView {
     detail: nodeDetail(node, facts.eventLabel),
     rules: node.kind === 'condition' ? ruleLines(node, entry?.rules) : [],
     outputs: outputViews(node, context),
-    inputFree: node.kind !== 'event' && node.kind !== 'note' && !trigger.edges.some((edge) => edge.to === node.id),
+    inputFree: node.kind !== 'event' && node.kind !== 'note' && edgesIn(trigger, node.id).length === 0,
     connections: connectionsOf(trigger, node.id),
     state: over?.state ?? entry?.state,
     look: over?.look ?? entry?.state,
@@ -87,12 +87,25 @@ export function nodeView(node: FlowNode, context: ViewContext): NodeView {
     fact:
       over?.fact ??
       (entry && shown ? stateFact(node, entry, { ...facts, trigger, entries: shown.entries }) : undefined),
-    step: step === -1 ? undefined : step,
+    step,
     stale: stale && (entry !== undefined || over !== undefined),
     problems: problems.length,
     errors: error !== undefined,
     problem: (error ?? problems[0])?.message,
   };
+}
+
+const lightings = new WeakMap<ShownTrace, ReadonlyMap<TraceEntry, number>>();
+
+/** When the reached steps light up, from 0; made once for each trace shown. */
+function lightingOrder(shown: ShownTrace): ReadonlyMap<TraceEntry, number> {
+  let order = lightings.get(shown);
+  if (order === undefined) {
+    const reached = [...shown.entries.values()].filter(({ state }) => state !== 'notReached');
+    order = new Map(reached.map((entry, index) => [entry, index]));
+    lightings.set(shown, order);
+  }
+  return order;
 }
 
 function connectionsOf(trigger: Trigger, node: string): NodeView['connections'] {
@@ -102,7 +115,7 @@ function connectionsOf(trigger: Trigger, node: string): NodeView['connections'] 
 
 function outputViews(node: FlowNode, { trigger, shown, overlay }: ViewContext): readonly OutputView[] {
   const own = outputsOf(node);
-  const edges = trigger.edges.filter((edge) => edge.from === node.id);
+  const edges = edgesOut(trigger, node.id);
   const stray = edges.map((edge) => edge.port).filter((port) => !own.includes(port));
   const tabs = node.kind === 'condition' || node.kind === 'split';
   return [...new Set([...own, ...stray])].map((port) => ({

@@ -1,4 +1,5 @@
 import { Plus, TriangleAlert, OctagonAlert } from 'lucide-react';
+import { memo, useState } from 'react';
 import { addNewTrigger } from '../document/new-trigger.ts';
 import { selectTrigger, useDocument } from '../document/document-store.ts';
 import { useCompilation, useWorkspace } from '../document/use-workspace.ts';
@@ -8,12 +9,12 @@ import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import classes from './sidebar.module.css';
-import { triggerRows, type TriggerRow } from './trigger-rows.ts';
+import { triggerRowKeeper, triggerRows, type TriggerRow } from './trigger-rows.ts';
 
-function Row({ row, selected }: { row: TriggerRow; selected: boolean }) {
+const Row = memo(function Row({ row, selected }: { row: TriggerRow; selected: boolean }) {
   const { look } = row;
   return (
-    <li>
+    <li className={classes.item}>
       <button
         type="button"
         data-row
@@ -53,7 +54,7 @@ function Row({ row, selected }: { row: TriggerRow; selected: boolean }) {
       </button>
     </li>
   );
-}
+});
 
 export function TriggerList({ query }: { query: string }) {
   const workspace = useWorkspace();
@@ -62,7 +63,8 @@ export function TriggerList({ query }: { query: string }) {
   const live = useServer((state) => state.live);
   const selected = useDocument((state) => state.selection.trigger);
   const changes = live.state === 'live' ? draftChanges(live, workspace) : [];
-  const rows = triggerRows(workspace, compilation, simulation, changes, query);
+  const [keep] = useState(() => triggerRowKeeper());
+  const rows = keep(triggerRows(workspace, compilation, simulation, changes, query));
   return (
     <section aria-labelledby="triggers-head">
       <div className={classes.head}>

@@ -30,6 +30,40 @@ function lookOf(trigger: Trigger, simulation: Simulation | null): StateLook | un
   return trace ? OUTCOME_LOOKS[trace.outcome] : OUTCOME_LOOKS.otherEvent;
 }
 
+interface Counted {
+  readonly count: number;
+  readonly errors: boolean;
+}
+
+/** How many there are of each trigger, in one pass: a workspace may have a thousand. */
+function countedBy(
+  all: readonly { readonly trigger?: string | undefined; readonly severity?: string }[],
+): ReadonlyMap<string, Counted> {
+  const counts = new Map<string, Counted>();
+  for (const { trigger, severity } of all) {
+    if (trigger === undefined) continue;
+    const before = counts.get(trigger) ?? { count: 0, errors: false };
+    counts.set(trigger, { count: before.count + 1, errors: before.errors || severity === 'error' });
+  }
+  return counts;
+}
+
+/** Keeps a row's object as long as a new one says the same: an edit then renders only the rows that it changes. */
+export function triggerRowKeeper(): (rows: readonly TriggerRow[]) => readonly TriggerRow[] {
+  let kept = new Map<string, TriggerRow>();
+  return (rows) => {
+    const next = rows.map((row) => {
+      const before = kept.get(row.id);
+      const same = before !== undefined && ROW_MEMBERS.every((member) => before[member] === row[member]);
+      return same ? before : row;
+    });
+    kept = new Map(next.map((row) => [row.id, row]));
+    return next;
+  };
+}
+
+const ROW_MEMBERS = ['name', 'event', 'enabled', 'icon', 'look', 'problems', 'errors', 'changes'] as const;
+
 /** The sidebar's rows for a search: words that name, event or id hold, and the filters `is:invalid` and `is:off`. */
 export function triggerRows(
   workspace: Workspace,
@@ -39,10 +73,12 @@ export function triggerRows(
   query: string,
 ): readonly TriggerRow[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const problemsOf = countedBy(compilation.problems);
+  const changesOf = countedBy(changes);
   return workspace.triggers
     .map((trigger): TriggerRow => {
       const id = eventNodeOf(trigger)?.event ?? '';
-      const problems = compilation.problems.filter((problem) => problem.trigger === trigger.id);
+      const problems = problemsOf.get(trigger.id);
       const look = lookOf(trigger, simulation);
       return {
         id: trigger.id,
@@ -51,9 +87,9 @@ export function triggerRows(
         enabled: trigger.enabled,
         icon: look?.icon ?? Zap,
         look,
-        problems: problems.length,
-        errors: problems.some(({ severity }) => severity === 'error'),
-        changes: changes.filter((change) => change.trigger === trigger.id).length,
+        problems: problems?.count ?? 0,
+        errors: problems?.errors ?? false,
+        changes: changesOf.get(trigger.id)?.count ?? 0,
       };
     })
     .filter((row) =>

@@ -1,6 +1,7 @@
 import type { ActionKind } from './action.ts';
 import type { FlowCommand } from './command.ts';
 import { outputsOf, outputWords } from './connection.ts';
+import { flowIndex } from './flow-index.ts';
 import { nodeChanges } from './node-changes.ts';
 import type { EventLabel } from './phrase.ts';
 import type { Edge, FlowNode, Trigger } from './trigger.ts';
@@ -40,14 +41,14 @@ export function flowCommandLabel(trigger: Trigger, command: FlowCommand, eventLa
 
 /** "Yes of From Austin to Notify team"; of a node's only output just the node. */
 export function edgeWords(trigger: Trigger, edge: Edge): string {
-  const from = trigger.nodes.find((node) => node.id === edge.from);
+  const from = flowIndex(trigger).nodes.get(edge.from);
   const start = titleOf(trigger, edge.from);
   const several = from !== undefined && outputsOf(from).length > 1;
   return `${several ? `${outputWords(edge.port)} of ` : ''}${start} to ${titleOf(trigger, edge.to)}`;
 }
 
 function titleOf(trigger: Trigger, id: string): string {
-  const node = trigger.nodes.find((other) => other.id === id);
+  const node = flowIndex(trigger).nodes.get(id);
   return node === undefined ? id : nodeTitle(node);
 }
 

@@ -38,6 +38,11 @@ export interface PickListProps {
   readonly focusTarget?: boolean;
 }
 
+/** The search box is there only while the list is open: it takes the focus at once, for what is typed next is meant for it. */
+function takeFocus(search: HTMLInputElement | null): void {
+  search?.focus({ preventScroll: true });
+}
+
 /** A button that opens a list of choices; the options exist only while it is open. */
 export function PickList(props: PickListProps) {
   const { look = 'control', search = false } = props;
@@ -89,6 +94,7 @@ export function PickList(props: PickListProps) {
       <Combobox.Dropdown>
         {search && (
           <Combobox.Search
+            ref={takeFocus}
             classNames={{ input: classes.search ?? '' }}
             value={query}
             aria-label={`Search: ${props.label}`}
