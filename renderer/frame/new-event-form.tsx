@@ -17,6 +17,7 @@ export function NewEventForm({ onDone }: { onDone: () => void }) {
     if (!ready) return;
     dispatch({ kind: 'setEvents', events: [...workspace.events, { id, label: label.trim() }] });
     announce(`Event ${label.trim()} added as ${id}.`);
+    setLabel(''); // opened again while it closes, the form is still this one
     onDone();
   };
   return (
