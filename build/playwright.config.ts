@@ -14,6 +14,7 @@ export default defineConfig({
     { name: 'app', testDir: '../tests', testMatch: ['e2e/*.spec.ts', 'conformance/*.spec.ts'] },
     { name: 'packaged', testDir: '../tests/packaged' },
     { name: 'frames', testDir: '../bench', testMatch: 'canvas-frames.spec.ts' },
+    { name: 'bench', testDir: '../bench', testMatch: 'replay-window.ts' },
     { name: 'pictures', testDir: '.', testMatch: 'pictures.spec.ts' },
   ],
 });

@@ -1,11 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
-import { FileStack, RefreshCw, X } from 'lucide-react';
+import { FileStack, ListChecks, RefreshCw, X } from 'lucide-react';
+import { coverageWords } from '../../shared/analysis/coverage.ts';
 import type { Trigger } from '../../shared/flow/trigger.ts';
+import { useWorkspace } from '../document/use-workspace.ts';
 import { useReplay } from '../replay/replay-store.ts';
 import { countedText, shareText } from '../replay/replay-words.ts';
 import { replayAgain } from '../replay/start-replay.ts';
 import { useIsReplayStale } from '../replay/use-replay-overlay.ts';
 import { showPaint, usePaint } from '../simulator/paint-store.ts';
+import { coverageOfTests } from '../tests/test-results.ts';
 import { Icon } from '../ui/icon.tsx';
 import classes from './canvas-header.module.css';
 import { SimulationPill } from './simulation-pill.tsx';
@@ -38,13 +41,34 @@ function ReplayPill({ trigger }: { trigger: Trigger }) {
   );
 }
 
+/** "Tests cover 2 of 2 branches, 3 of 4 rule outcomes". */
+function CoveragePill({ trigger }: { trigger: Trigger }) {
+  const { triggers } = coverageOfTests(useWorkspace());
+  const own = triggers.find((one) => one.trigger === trigger.id);
+  const words = own
+    ? `Tests cover ${coverageWords(own)}`
+    : trigger.enabled
+      ? 'No condition to cover'
+      : 'Off, so no test reaches it';
+  return (
+    <div className={classes.pill} data-tone={own && own.gaps.length === 0 ? 'pass' : 'wait'} data-simulation-pill>
+      <Icon of={ListChecks} size={12} />
+      <span className="ellipsis">{words}</span>
+      <UnstyledButton className={classes.close} aria-label="Hide the coverage" onClick={() => showPaint('trace')}>
+        <Icon of={X} size={12} />
+      </UnstyledButton>
+    </div>
+  );
+}
+
 /** Says in the header what lies on the canvas. */
 export function PaintPill({ trigger }: { trigger: Trigger }) {
   const paint = usePaint((state) => state.paint);
   switch (paint) {
     case 'trace':
-    case 'coverage':
       return <SimulationPill trigger={trigger} />;
+    case 'coverage':
+      return <CoveragePill trigger={trigger} />;
     case 'replay':
       return <ReplayPill trigger={trigger} />;
   }

@@ -27,8 +27,7 @@ export function ruleLines(node: ConditionNode, traces: readonly RuleTrace[] | un
   const count = ruleLineCount(node);
   const { of } = node.condition;
   const paths = of.map((_, index) => `/of/${index}`);
-  const all = of.length <= SHOWN && !of.some(isGroup);
-  const own = all ? count : Math.min(count, leadingRules(of), SHOWN - 1);
+  const own = ownLines(node);
   const lines = of.slice(0, own).map((member, index) => {
     const words = ruleWords(member);
     return { ...words, ...said(memberHolds(member, paths[index] ?? '', traces)) };
@@ -38,6 +37,23 @@ export function ruleLines(node: ConditionNode, traces: readonly RuleTrace[] | un
   const results = rest.map((member, index) => memberHolds(member, paths[own + index] ?? '', traces));
   const line = { field: '', operator: restWords(rest, own > 0), value: '' };
   return [...lines, { ...line, ...said(combine(node.condition.match === 'all' ? 'all' : 'any', results)) }];
+}
+
+/** How many of the first members have a line of their own. */
+function ownLines(node: ConditionNode): number {
+  const { of } = node.condition;
+  const count = ruleLineCount(node);
+  const all = of.length <= SHOWN && !of.some(isGroup);
+  return all ? count : Math.min(count, leadingRules(of), SHOWN - 1);
+}
+
+/** Which members each line stands for, by their positions. */
+export function ruleLineMembers(node: ConditionNode): readonly (readonly number[])[] {
+  if (ruleLineCount(node) === 0) return [];
+  const own = ownLines(node);
+  const all = [...node.condition.of.keys()];
+  const rest = all.slice(own);
+  return [...all.slice(0, own).map((at) => [at]), ...(rest.length > 0 ? [rest] : [])];
 }
 
 /** Whether a member held; undefined without a trace of it. A group follows from its members (C1). */

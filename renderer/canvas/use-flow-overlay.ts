@@ -3,6 +3,7 @@ import { useReplayOverlay } from '../replay/use-replay-overlay.ts';
 import { usePaint } from '../simulator/paint-store.ts';
 import type { ShownTrace } from '../simulator/trace-steps.ts';
 import { useShownTrace } from '../simulator/use-shown-trace.ts';
+import { useCoverageOverlay } from '../tests/use-coverage-overlay.ts';
 import type { FlowOverlay } from './flow-overlay.ts';
 
 /** The trace on the canvas, unless something else was asked for. */
@@ -15,5 +16,13 @@ export function useCanvasTrace(): ShownTrace | undefined {
 export function useFlowOverlay(trigger: Trigger): FlowOverlay | undefined {
   const paint = usePaint((state) => state.paint);
   const replay = useReplayOverlay(trigger.id);
-  return paint === 'replay' ? replay : undefined;
+  const coverage = useCoverageOverlay(trigger);
+  switch (paint) {
+    case 'trace':
+      return undefined;
+    case 'replay':
+      return replay;
+    case 'coverage':
+      return coverage;
+  }
 }

@@ -6,6 +6,7 @@ import {
   AppWindow,
   Keyboard,
   ListTree,
+  ListChecks,
   Monitor,
   Moon,
   PanelBottom,
@@ -28,6 +29,7 @@ import { runCommand } from '../document/window-commands.ts';
 import { DOCK_TABS, showDock, showInspector, useLayout, type DockTab } from '../frame/layout-store.ts';
 import { chooseReplayFile } from '../replay/choose-replay-file.ts';
 import { openVersions } from '../versions/versions-store.ts';
+import { showPaint } from '../simulator/paint-store.ts';
 import { selectionCommands, stepCommands, triggerCommands } from './canvas-commands.ts';
 import { reasons, type Command, type CommandState } from './command-state.ts';
 import type { PaletteItem } from './palette-item.ts';
@@ -52,6 +54,13 @@ function documentCommands(state: CommandState): readonly Command[] {
       keywords: 'ndjson jsonl simulate many million counts',
       disabledReason: closed,
       run: chooseReplayFile,
+    },
+    {
+      name: 'Show what the tests cover on the canvas',
+      icon: ListChecks,
+      keywords: 'coverage branches rules paint',
+      disabledReason: closed,
+      run: () => showPaint('coverage'),
     },
     {
       name: 'Publish…',

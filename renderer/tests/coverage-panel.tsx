@@ -5,6 +5,7 @@ import type { StudiedGap } from '../../shared/analysis/missing-scenarios.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { Icon } from '../ui/icon.tsx';
 import { GapRow } from './gap-row.tsx';
+import { CoverageToggle } from './coverage-toggle.tsx';
 import { coverageOfTests } from './test-results.ts';
 import classes from './tests-dock.module.css';
 import { useStudiedGaps, type KnownGap } from './use-studied-gaps.ts';
@@ -36,7 +37,12 @@ export function CoveragePanel() {
       {coverage.triggers.length === 0 ? (
         <p className="label">No trigger that is on has a condition, so there is nothing to cover.</p>
       ) : (
-        <p>{coverageWords(coverage)}</p>
+        <>
+          <p>{coverageWords(coverage)}</p>
+          <div>
+            <CoverageToggle />
+          </div>
+        </>
       )}
       {coverage.triggers.length > 0 && open.length === 0 && (
         <p className="label">Every branch was taken, and every rule was seen both true and false.</p>
