@@ -18,9 +18,12 @@ const INPUT_REACH = 4;
 /** Shorter edges have no room for their `+` between the places that drag their ends. */
 const SHORT = 64;
 
+/** Where an edge is too short for its pill, it lies over it, clear of the tab. */
+const LIFT = 22;
+
 /** Pixels: its text in the smallest size, and round ends. */
 function pillWidth(label: string): number {
-  return Math.max(28, 14 + 6.5 * label.length);
+  return Math.max(28, 12 + 6 * label.length);
 }
 
 /** An edge: its path, arrow, a wide place to grab it, and in the middle the `+` that puts a step into it. */
@@ -36,6 +39,7 @@ export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEd
     },
   );
   if (!data) return null;
+  const lifted = !down && length < pillWidth(data.label) + SHORT / 2;
   const add = (event: MouseEvent<SVGGElement>) => {
     event.stopPropagation();
     openCanvasMenu({
@@ -63,7 +67,7 @@ export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEd
         <g
           className={classes.count}
           data-taken={data.state === 'taken'}
-          transform={`translate(${middle.x} ${middle.y})`}
+          transform={`translate(${middle.x} ${middle.y - (lifted ? LIFT : 0)})`}
         >
           <rect x={-pillWidth(data.label) / 2} y={-9} width={pillWidth(data.label)} height={18} rx={9} />
           <text textAnchor="middle" dy={4} aria-hidden>

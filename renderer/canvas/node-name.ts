@@ -32,7 +32,7 @@ export function nodeName(view: NodeView): string {
 }
 
 function stateWords({ word }: NodeView, look: NodeLook): string {
-  return word === undefined ? STATE_WORDS[look] : withoutCommas(word);
+  return word === undefined || look === 'partly' ? STATE_WORDS[look] : withoutCommas(word);
 }
 
 export function problemWords(count: number): string {

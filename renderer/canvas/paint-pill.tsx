@@ -41,19 +41,17 @@ function ReplayPill({ trigger }: { trigger: Trigger }) {
   );
 }
 
-/** "Tests cover 2 of 2 branches, 3 of 4 rule outcomes". */
+/** "2 of 2 branches, 3 of 4 rule outcomes": what the tests cover. */
 function CoveragePill({ trigger }: { trigger: Trigger }) {
   const { triggers } = coverageOfTests(useWorkspace());
   const own = triggers.find((one) => one.trigger === trigger.id);
-  const words = own
-    ? `Tests cover ${coverageWords(own)}`
-    : trigger.enabled
-      ? 'No condition to cover'
-      : 'Off, so no test reaches it';
+  const words = own ? coverageWords(own) : trigger.enabled ? 'No condition to cover' : 'Off, so no test reaches it';
   return (
     <div className={classes.pill} data-tone={own && own.gaps.length === 0 ? 'pass' : 'wait'} data-simulation-pill>
       <Icon of={ListChecks} size={12} />
-      <span className="ellipsis">{words}</span>
+      <span className="ellipsis" title={`What the tests cover: ${words}`}>
+        {words}
+      </span>
       <UnstyledButton className={classes.close} aria-label="Hide the coverage" onClick={() => showPaint('trace')}>
         <Icon of={X} size={12} />
       </UnstyledButton>

@@ -8,6 +8,8 @@ import { HistorySheet } from '../environments/history-sheet.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { useAnalysisWatch } from '../problems/use-analysis-watch.ts';
 import { PublishSheet } from '../publish/publish-sheet.tsx';
+import { CopyDialog } from '../samples/copy-dialog.tsx';
+import { MappingDialog } from '../samples/mapping-dialog.tsx';
 import { useReplayDrop } from '../replay/use-replay-drop.ts';
 import { VersionsSheet } from '../versions/versions-sheet.tsx';
 import classes from './designer.module.css';
@@ -91,6 +93,8 @@ export function Designer() {
       <EnvironmentsDialog />
       <HistorySheet />
       <VersionsSheet />
+      <MappingDialog />
+      <CopyDialog />
       <UnsavedDialog />
     </div>
   );

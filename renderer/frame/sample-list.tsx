@@ -1,15 +1,24 @@
-import { Play, Plus, User } from 'lucide-react';
+import { ClipboardPaste, Play, Plus, User } from 'lucide-react';
 import type { Sample } from '../../shared/flow/workspace.ts';
 import { dispatch } from '../document/document-store.ts';
 import { freshId } from '../document/fresh-id.ts';
 import { eventLabel } from '../document/event-label.ts';
 import { useSelectedTrigger, useWorkspace } from '../document/use-workspace.ts';
+import { setMappingOpen } from '../samples/mapping-store.ts';
 import { chooseSample, useSimulation } from '../simulator/simulation-store.ts';
 import { eventNodeOf } from '../../shared/flow/trigger.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { showDock } from './layout-store.ts';
 import classes from './sidebar.module.css';
+
+/** What the search looks through: names, ids, the event, and what the contact holds. */
+function searchedText(name: string, { id, event, contact }: Sample['occurrence']): string {
+  return [name, id, event, ...Object.values(contact)]
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+    .toLowerCase();
+}
 
 /** Saved occurrences; choosing one puts it into the simulator. */
 export function SampleList({ query }: { query: string }) {
@@ -18,7 +27,7 @@ export function SampleList({ query }: { query: string }) {
   const chosen = useSimulation((state) => state.sample);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const samples = workspace.samples.filter(({ name, occurrence }) =>
-    words.every((word) => `${name} ${occurrence.id}`.toLowerCase().includes(word)),
+    words.every((word) => searchedText(name, occurrence).includes(word)),
   );
   const add = () => {
     const event = (trigger && eventNodeOf(trigger)?.event) ?? workspace.events[0]?.id ?? '';
@@ -46,6 +55,12 @@ export function SampleList({ query }: { query: string }) {
       <div className={classes.head}>
         <h2 id="samples-head">Samples</h2>
         <span className={classes.total}>{workspace.samples.length}</span>
+        <IconButton
+          icon={ClipboardPaste}
+          label="Make a sample from pasted JSON"
+          small
+          onClick={() => setMappingOpen(true)}
+        />
         <IconButton icon={Plus} label="New sample" small onClick={add} />
       </div>
       {workspace.samples.length === 0 && <p className={classes.empty}>A sample is an event to try triggers with.</p>}

@@ -1,4 +1,5 @@
 import {
+  ClipboardPaste,
   FilePlus2,
   FileStack,
   FolderOpen,
@@ -29,6 +30,7 @@ import { runCommand } from '../document/window-commands.ts';
 import { DOCK_TABS, showDock, showInspector, useLayout, type DockTab } from '../frame/layout-store.ts';
 import { chooseReplayFile } from '../replay/choose-replay-file.ts';
 import { openVersions } from '../versions/versions-store.ts';
+import { setMappingOpen } from '../samples/mapping-store.ts';
 import { showPaint } from '../simulator/paint-store.ts';
 import { selectionCommands, stepCommands, triggerCommands } from './canvas-commands.ts';
 import { reasons, type Command, type CommandState } from './command-state.ts';
@@ -47,6 +49,13 @@ function documentCommands(state: CommandState): readonly Command[] {
       keywords: 'simulate run try test',
       disabledReason: closed,
       run: () => runCommand('simulate'),
+    },
+    {
+      name: 'Make a sample from pasted JSON…',
+      icon: ClipboardPaste,
+      keywords: 'shopify segment ga4 map import payload event',
+      disabledReason: closed,
+      run: () => setMappingOpen(true),
     },
     {
       name: 'Replay a file of occurrences…',

@@ -13,10 +13,20 @@ function lookOf({ met, gated, fired }: ReplayTrigger) {
   return gated === met ? OUTCOME_LOOKS.gated : OUTCOME_LOOKS.notFired;
 }
 
-function TriggerLine({ counts, name, selected }: { counts: ReplayTrigger; name: string; selected: boolean }) {
-  const { trigger, met, gated, fired, steps } = counts;
+interface Columns {
+  readonly held: boolean;
+  readonly errors: boolean;
+}
+
+function errorsOf({ steps }: ReplayTrigger): number {
+  return steps.reduce((sum, step) => sum + step.errors, 0);
+}
+
+function TriggerLine(props: { counts: ReplayTrigger; name: string; selected: boolean; columns: Columns }) {
+  const { counts, name, selected, columns } = props;
+  const { trigger, met, gated, fired } = counts;
   const look = lookOf(counts);
-  const errors = steps.reduce((sum, step) => sum + step.errors, 0);
+  const errors = errorsOf(counts);
   return (
     <tr data-selected={selected || undefined}>
       <th scope="row">
@@ -38,8 +48,8 @@ function TriggerLine({ counts, name, selected }: { counts: ReplayTrigger; name: 
         <span className={classes.share}>{shareText(fired, met)}</span>
       </td>
       <td>{countText(met - gated - fired)}</td>
-      <td>{gated === 0 ? '–' : countText(gated)}</td>
-      <td>{errors === 0 ? '–' : <b data-tone="err">{countText(errors)}</b>}</td>
+      {columns.held && <td>{gated === 0 ? '–' : countText(gated)}</td>}
+      {columns.errors && <td>{errors === 0 ? '–' : <b data-tone="err">{countText(errors)}</b>}</td>}
     </tr>
   );
 }
@@ -49,6 +59,7 @@ export function ReplayTriggers({ result }: { result: ReplayResult }) {
   const workspace = useWorkspace();
   const selected = useDocument((state) => state.selection.trigger);
   const met = result.triggers.filter((counts) => counts.met > 0);
+  const columns = { held: met.some(({ gated }) => gated > 0), errors: met.some((counts) => errorsOf(counts) > 0) };
   const others = result.triggers.length - met.length;
   return (
     <div className={classes.scroll}>
@@ -59,8 +70,8 @@ export function ReplayTriggers({ result }: { result: ReplayResult }) {
             <th scope="col">Met</th>
             <th scope="col">Fired</th>
             <th scope="col">Did not</th>
-            <th scope="col">Held back</th>
-            <th scope="col">Errors</th>
+            {columns.held && <th scope="col">Held back</th>}
+            {columns.errors && <th scope="col">Errors</th>}
           </tr>
         </thead>
         <tbody>
@@ -70,6 +81,7 @@ export function ReplayTriggers({ result }: { result: ReplayResult }) {
               counts={counts}
               name={triggerOf(workspace, counts.trigger)?.name ?? counts.trigger}
               selected={counts.trigger === selected}
+              columns={columns}
             />
           ))}
         </tbody>

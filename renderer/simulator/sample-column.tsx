@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { eventLabels } from '../../shared/flow/event-label.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { chooseReplayFile } from '../replay/choose-replay-file.ts';
+import { SampleMenu } from '../samples/sample-menu.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -59,6 +60,7 @@ export function SampleColumn() {
           comboboxProps={{ transitionProps: { duration: 120 } }}
           onChange={(id) => id !== null && chooseSample(id)}
         />
+        <SampleMenu sample={sample} />
         {edited && <Badge tone="draft">Edited</Badge>}
         {edited && sample && (
           <IconButton

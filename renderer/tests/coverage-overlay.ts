@@ -63,7 +63,7 @@ function nodeOverlay(node: FlowNode, reached: boolean, gaps: readonly CoverageGa
     ...(branch ? [`never took ${branch.missing === 'yes' ? 'Yes' : 'No'}`] : []),
     ...(outcomes > 0 ? [`${countWords(outcomes, 'rule outcome')} missing`] : []),
   ];
-  return { look: 'partly', fact: facts.join(' · '), rules };
+  return { look: 'partly', word: 'Partly', fact: facts.join(' · '), rules };
 }
 
 function ruleMarks(node: ConditionNode, gaps: readonly CoverageGap[]): readonly RuleMark[] {

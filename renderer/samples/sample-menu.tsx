@@ -1,0 +1,57 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { ClipboardPaste, Copy, CopyPlus, Ellipsis, FileStack, Trash2 } from 'lucide-react';
+import type { Sample } from '../../shared/flow/workspace.ts';
+import { currentWorkspace, dispatch, undoGesture } from '../document/document-store.ts';
+import { chooseReplayFile } from '../replay/choose-replay-file.ts';
+import { chooseSample } from '../simulator/simulation-store.ts';
+import { Icon } from '../ui/icon.tsx';
+import { showToast } from '../ui/toasts.tsx';
+import { setCopied } from './copy-store.ts';
+import { keepAsSample } from './keep-as-sample.ts';
+import { setMappingOpen } from './mapping-store.ts';
+
+function remove({ id, name }: Sample): void {
+  dispatch({ kind: 'removeSample', sample: id });
+  chooseSample(null);
+  const after = currentWorkspace();
+  const back = () => currentWorkspace() === after && undoGesture();
+  showToast({ tone: 'idle', text: `Sample “${name}” is deleted.`, action: { label: 'Undo', run: back } });
+}
+
+/** What is rarely done with the chosen sample, and the ways to get others. */
+export function SampleMenu({ sample }: { sample: Sample | undefined }) {
+  return (
+    <Menu position="bottom-start" width={240}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label="More about samples">
+          <Icon of={Ellipsis} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon of={ClipboardPaste} />} onClick={() => setMappingOpen(true)}>
+          Make a sample from pasted JSON…
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon of={FileStack} />} onClick={chooseReplayFile}>
+          Replay a file of occurrences…
+        </Menu.Item>
+        {sample && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              leftSection={<Icon of={CopyPlus} />}
+              onClick={() => keepAsSample(sample.occurrence, `${sample.name} copy`)}
+            >
+              Duplicate sample
+            </Menu.Item>
+            <Menu.Item leftSection={<Icon of={Copy} />} onClick={() => setCopied(sample.id)}>
+              Copy as JSON…
+            </Menu.Item>
+            <Menu.Item leftSection={<Icon of={Trash2} />} onClick={() => remove(sample)}>
+              Delete sample
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
