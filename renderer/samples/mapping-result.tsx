@@ -18,17 +18,19 @@ function Problems({ checked }: { checked: Extract<Mapped, { kind: 'mapped' }>['c
     );
   }
   return (
-    <ul className={classes.problems} role="status" aria-label="Problems of the occurrence">
-      {checked.error.map((problem, index) => (
-        <li key={index} className={classes.said} data-tone="err">
-          <Icon of={OctagonAlert} size={14} />
-          <span>
-            {problem.pointer !== '' && <span className="mono">{problem.pointer.slice(1).replaceAll('/', '.')} </span>}
-            {problem.message}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className={classes.problems} aria-label="Problems of the occurrence">
+        {checked.error.map((problem, index) => (
+          <li key={index} className={classes.said} data-tone="err">
+            <Icon of={OctagonAlert} size={14} />
+            <span>
+              {problem.pointer !== '' && <span className="mono">{problem.pointer.slice(1).replaceAll('/', '.')} </span>}
+              {problem.message}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ export function applyMapping(
     if (from.includes('[]')) setEach(built, value, from, target);
     else set(built, target, valueAt(value, from));
   }
-  return built as JsonObject;
+  return built;
 }
 
 function set(built: Building, to: string, value: Json | undefined): void {
@@ -85,7 +85,7 @@ function parentOf(built: Building, steps: readonly string[]): Building {
   let at = built;
   for (const name of steps.slice(0, -1)) {
     const known = Object.hasOwn(at, name) ? at[name] : undefined;
-    if (isJsonObject(known)) at = known as Building;
+    if (isJsonObject(known)) at = known;
     else {
       const next: Building = {};
       define(at, name, next);
