@@ -4,8 +4,7 @@ import { bestProbe, commonRange } from './index-choice.ts';
 import { KeyReader, type AccessKey } from './index-access.ts';
 import type { IndexedTrigger, Probe } from './indexed-trigger.ts';
 import type { Matcher } from './matcher.ts';
-import { Field } from './path-reader.ts';
-import { numberOf } from './scalar-equality.ts';
+import { NumberReader } from './number-reader.ts';
 import type { Scope } from './scope.ts';
 
 /** A trigger with what is asked of it, in the order of the cost: an equality, a range, everything else. */
@@ -26,13 +25,13 @@ export class FewTriggers implements Matcher {
   readonly positions: Int32Array;
   readonly #rows: readonly Row[];
   readonly #key: KeyReader | undefined;
-  readonly #number: Field | undefined;
+  readonly #number: NumberReader | undefined;
 
   constructor(triggers: readonly IndexedTrigger[], timeZone: string) {
     const probe = bestProbe(triggers);
     const range = commonRange(triggers);
     this.#key = probe && new KeyReader(probe);
-    this.#number = range && new Field(range.path);
+    this.#number = range && new NumberReader(range.path);
     this.#rows = triggers.map((trigger) => rowOf(trigger, probe, range?.field, timeZone));
     this.positions = new Int32Array(triggers.length);
   }
@@ -46,7 +45,7 @@ export class FewTriggers implements Matcher {
     for (const row of rows) {
       if (row.key !== undefined && row.key !== key) continue;
       if (row.ranged) {
-        if (!read) value = numberOf(this.#number?.value(scope)) ?? Number.NaN;
+        if (!read) value = this.#number?.number(scope) ?? Number.NaN;
         read = true;
         if (!(value >= row.low && value <= row.high)) continue;
       }

@@ -3,9 +3,8 @@ import { commonRange } from './index-choice.ts';
 import { Intervals, isSelective } from './index-intervals.ts';
 import type { Marker } from './index-marker.ts';
 import type { IndexedTrigger, Probe } from './indexed-trigger.ts';
-import { Field } from './path-reader.ts';
+import { NumberReader } from './number-reader.ts';
 import { ALWAYS, type PredicateTable } from './predicate-table.ts';
-import { numberOf } from './scalar-equality.ts';
 import type { Scope } from './scope.ts';
 import { sortPlaces } from './sort-places.ts';
 
@@ -29,7 +28,7 @@ export class IndexSection {
   readonly #markers: (readonly Marker[])[] = [];
   /** Of the long slices. */
   readonly #intervals: (Intervals | undefined)[] = [];
-  readonly #number: Field | undefined;
+  readonly #number: NumberReader | undefined;
   readonly #position: Int32Array;
   readonly #low: Float64Array;
   readonly #high: Float64Array;
@@ -43,7 +42,7 @@ export class IndexSection {
     this.#table = table;
     this.#key = probe && new KeyReader(probe);
     const range = commonRange(triggers);
-    this.#number = range && new Field(range.path);
+    this.#number = range && new NumberReader(range.path);
     const rows = rowsByKey(triggers, probe);
     let count = 0;
     for (const list of rows.values()) count += list.length;
@@ -118,7 +117,7 @@ export class IndexSection {
     const start = this.#starts[slice] as number;
     const end = this.#starts[slice + 1] as number;
     // Without a number no range holds, and only triggers without a range go on.
-    const value = this.#number ? (numberOf(this.#number.value(scope)) ?? Number.NaN) : 0;
+    const value = this.#number ? this.#number.number(scope) : 0;
     if (end - start <= SHORT_SLICE) return this.#walk(start, end, value, scope, out, count);
     const intervals = this.#intervals[slice];
     const around = intervals?.count(value) ?? end - start;
