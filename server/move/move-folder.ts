@@ -4,11 +4,18 @@ import type { Pool } from 'pg';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import { EvaluationJobs } from '../adapters/postgres-store/evaluation-jobs.ts';
 import { sweep } from '../adapters/postgres-store/postgres-evaluation.ts';
-import { sqlOf } from '../adapters/postgres-store/sql.ts';
+import { DAY_MS, Partitions } from '../adapters/postgres-store/partitions.ts';
+import { numberOf } from '../adapters/stored-row.ts';
+import type { Sql as File } from '../adapters/sqlite-store/sql.ts';
+import { LISTENER } from '../adapters/postgres-store/hint-exchange.ts';
+import { sqlOf, type Sql as Database } from '../adapters/postgres-store/sql.ts';
 import { inTransaction } from '../adapters/postgres-store/transaction.ts';
 import { openDatabase } from '../adapters/sqlite-store/open-database.ts';
 import { digestOfDatabase, digestOfFile, moveTable } from './move-table.ts';
 import { MOVED_TABLES } from './moved-tables.ts';
+
+/** Of all that is moved. */
+const PARTITIONS = 10;
 
 export interface Moved {
   readonly table: string;
@@ -39,6 +46,8 @@ export async function moveFolder(
   const { sql: file, close } = opened.value;
   try {
     const database = sqlOf(pool);
+    if (await isServed(database)) return err('Servers are using the database. Stop them first.');
+    await coverMoved(file, pool);
     for (const table of MOVED_TABLES) {
       const copied = await moveTable(file, database, table);
       const [there, here] = [await digestOfDatabase(database, table), digestOfFile(file, table)];
@@ -61,4 +70,22 @@ export async function moveFolder(
   } finally {
     close();
   }
+}
+
+/** Whether another process than this one listens for hints, as every server does. */
+async function isServed(database: Database): Promise<boolean> {
+  const row = await database.get(
+    `SELECT count(*) AS listening FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1`,
+    [LISTENER],
+  );
+  return row !== undefined && numberOf(row, 'listening') > 1;
+}
+
+/** What was accepted lately goes into partitions of its time, so that it is forgotten with them. */
+async function coverMoved(file: File, pool: Pool): Promise<void> {
+  const row = file.get('SELECT min(accepted_at) AS first, max(accepted_at) AS last FROM occurrences');
+  if (!row || row['first'] === null) return;
+  const [first, last] = [numberOf(row, 'first'), numberOf(row, 'last')];
+  const days = Math.ceil((last - first) / DAY_MS / PARTITIONS);
+  await new Partitions(pool, Math.max(1, days)).coverAll(first, last);
 }

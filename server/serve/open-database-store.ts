@@ -26,14 +26,20 @@ export function databaseName(url: string): string {
 /** Opens the database for a process and brings its schema forward; a sentence, without the password, says why not. */
 export async function openDatabaseStore(
   { url, password }: DatabaseSettings,
-  o: { readonly folder?: string; readonly evaluates: boolean; readonly onError: (error: Error) => void },
+  o: {
+    readonly folder?: string;
+    readonly evaluates: boolean;
+    readonly partitionDays?: number;
+    readonly onError: (error: Error) => void;
+  },
 ): Promise<Result<PostgresStore, string>> {
   if (!/^postgres(?:ql)?:\/\//.test(url))
     return err('The store must be an address such as postgres://hookflow@db.example/hookflow?sslmode=verify-full.');
   try {
     if (o.folder !== undefined) mkdirSync(o.folder, { recursive: true, mode: 0o700 });
     const { openPostgresStore } = await import('../adapters/postgres-store/postgres-store.ts');
-    const opened = await openPostgresStore({ url, password, evaluates: o.evaluates, onError: o.onError });
+    const { evaluates, partitionDays, onError } = o;
+    const opened = await openPostgresStore({ url, password, evaluates, partitionDays, onError });
     if (!opened.ok) return err(newer(url, opened.error));
     const { rows } = await opened.value.pool.query<{ server_version: string }>('SHOW server_version');
     const version = rows[0]?.server_version ?? '';

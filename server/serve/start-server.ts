@@ -69,7 +69,7 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
   const role = options.role ?? 'all';
   if (role !== 'all' && options.database === undefined)
     return err(`Not started: the role ${role} needs a store that other processes share. Add --store postgres://….`);
-  const opened = await openStores(options, role);
+  const opened = await openStores(options, role, environment.value.retention.days);
   if (!opened.ok) return opened;
   const { store, tokens, pool, copyTo } = opened.value;
   const abort = new AbortController();
@@ -158,13 +158,21 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
   }
 }
 
-async function openStores(o: ServeOptions, role: ServerRole): Promise<Result<Opened, string>> {
+/** Partitions of what is kept for so many days. */
+const PARTITIONS = 10;
+
+async function openStores(o: ServeOptions, role: ServerRole, keptDays: number): Promise<Result<Opened, string>> {
   if (o.database === undefined) {
     const opened = openDataFolder(o.data, { logLimit: o.logLimit });
     return opened.ok ? opened : err(opened.error.message);
   }
   const onError = (error: Error): void => o.logger.error({ event: 'store-failed', failure: nameOf(error) });
-  const opened = await openDatabaseStore(o.database, { folder: o.data, evaluates: role !== 'api', onError });
+  const opened = await openDatabaseStore(o.database, {
+    folder: o.data,
+    evaluates: role !== 'api',
+    partitionDays: Math.ceil(keptDays / PARTITIONS),
+    onError,
+  });
   return opened.ok ? opened : err(`Not started: ${opened.error}`);
 }
 

@@ -4,6 +4,8 @@ import pg from 'pg';
 import type { Hint } from '../../../shared/sync/executor/store.ts';
 import { fromStoredText, toStoredText } from './stored-text.ts';
 
+/** The name that the connection shows in `pg_stat_activity`. */
+export const LISTENER = 'hookflow hints';
 const CHANNEL = 'hookflow_hints';
 /** Hints of so many milliseconds are sent together: each sending is a commit. */
 const GATHER_MS = 10;
@@ -59,7 +61,7 @@ export class HintExchange {
 
   /** Until the connection ends. */
   async #listen(listening: () => void): Promise<void> {
-    const client = new pg.Client({ ...this.#settings, application_name: 'hookflow hints' });
+    const client = new pg.Client({ ...this.#settings, application_name: LISTENER });
     const ended = new Promise<void>((resolve) => {
       client.on('end', () => resolve());
       client.on('error', () => resolve());

@@ -1,5 +1,6 @@
 import type { PruneRequest } from '../../../shared/sync/executor/store.ts';
 import { numberOf, textOf, type Row } from '../stored-row.ts';
+import { tryLockInTransaction } from './locks.ts';
 import type { Sql } from './sql.ts';
 
 /** Runs that one call forgets; it is called again until there are none. */
@@ -14,16 +15,19 @@ const CLASSES: readonly string[] = [
   `NOT r.pinned AND ${SETTLED}`,
 ];
 
-/** Forgets a batch, inside a transaction; answers how many runs and ids. */
+/**
+ * Forgets a batch of what no partition's end forgets, inside a transaction and in one process at a time; answers how many runs and ids.
+ */
 export async function prune(tx: Sql, { acceptedBefore, runBytes }: PruneRequest): Promise<number> {
+  if (!(await tryLockInTransaction(tx, 'prune'))) return 0;
   const expired = await forgetExpired(tx, acceptedBefore);
   return expired + (runBytes === undefined ? 0 : await forgetOverBudget(tx, runBytes));
 }
 
-/** Ids and ledger expire together (I3); pinned runs never do. Rows that another process is forgetting are passed over. */
+/** What the default partition holds. Ids and ledger expire together (I3); pinned runs never do. */
 async function forgetExpired(tx: Sql, acceptedBefore: number): Promise<number> {
   const old = await tx.all(
-    `SELECT o.seq, o.accepted_at, o.workspace, o.id, r.seq AS run FROM occurrences o
+    `SELECT o.seq, o.accepted_at, o.workspace, o.id, r.seq AS run FROM occurrences_rest o
      LEFT JOIN runs r ON r.occurrence_seq = o.seq AND r.accepted_at = o.accepted_at
      WHERE NOT o.waiting AND o.accepted_at < $1 AND (r.seq IS NULL OR (NOT r.pinned AND ${SETTLED}))
      ORDER BY o.accepted_at LIMIT ${BATCH} FOR UPDATE OF o SKIP LOCKED`,

@@ -8,8 +8,11 @@ import { Backlog } from './backlog.ts';
 import { claimActions } from './claim-actions.ts';
 import { EvaluationJobs } from './evaluation-jobs.ts';
 import { HintExchange } from './hint-exchange.ts';
+import type { Migration } from './migrations.ts';
 import { alone, migrate, type NewerSchema } from './migrate.ts';
+import { Partitions } from './partitions.ts';
 import { clientSettings, openPool, type PoolSettings } from './open-pool.ts';
+import { expirePartitions } from './expire-partitions.ts';
 import { findContact } from './postgres-contacts.ts';
 import { evaluate, sweep } from './postgres-evaluation.ts';
 import * as ledger from './postgres-ledger.ts';
@@ -29,6 +32,10 @@ export interface PostgresStore {
 export interface PostgresSettings extends PoolSettings {
   /** Whether this process evaluates: it then also looks after the job engine's tables. */
   readonly evaluates?: boolean;
+  /** Days of a partition of occurrences and runs: what is too old is forgotten so much at a time; default 1. */
+  readonly partitionDays?: number | undefined;
+  /** How the schema is brought forward; default all steps of this program. */
+  readonly steps?: readonly Migration[];
 }
 
 /** What waits without a job, which nothing explains, is found again after this time at the latest. */
@@ -38,7 +45,7 @@ const SWEEP_MS = 10_000;
 export async function openPostgresStore(settings: PostgresSettings): Promise<Result<PostgresStore, NewerSchema>> {
   const pool = openPool(settings);
   try {
-    const migrated = await migrateAll(pool);
+    const migrated = await migrateAll(pool, settings.steps);
     if (!migrated.ok) {
       await pool.end();
       return err(migrated.error);
@@ -50,7 +57,8 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Res
     };
     const exchange = new HintExchange(clientSettings(settings), tell);
     await exchange.open();
-    const store = storeOn(pool, jobs, exchange, listeners, tell);
+    const partitions = new Partitions(pool, settings.partitionDays ?? 1);
+    const store = storeOn(pool, partitions, jobs, exchange, listeners, tell);
     return ok({ store, tokens: postgresTokens(pool), pool });
   } catch (error) {
     await pool.end();
@@ -59,9 +67,9 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Res
 }
 
 /** The schema of this store, then the job engine's. */
-export function migrateAll(pool: Pool): Promise<Result<number, NewerSchema>> {
+export function migrateAll(pool: Pool, steps?: readonly Migration[]): Promise<Result<number, NewerSchema>> {
   return alone(pool, async () => {
-    const migrated = await migrate(pool);
+    const migrated = await migrate(pool, steps);
     if (migrated.ok) await EvaluationJobs.prepare(pool);
     return migrated;
   });
@@ -69,6 +77,7 @@ export function migrateAll(pool: Pool): Promise<Result<number, NewerSchema>> {
 
 function storeOn(
   pool: Pool,
+  partitions: Partitions,
   jobs: EvaluationJobs,
   exchange: HintExchange,
   listeners: Set<(hint: Hint) => void>,
@@ -109,8 +118,9 @@ function storeOn(
     revisions: (workspace, page) => revisions.page(sql, workspace, page),
 
     async append(workspace, arrivals, acceptedAt) {
+      await partitions.cover(acceptedAt);
       const answers = await queue.add(batchOf(workspace, arrivals, acceptedAt));
-      backlog.added(answers.filter((answer) => answer === 'accepted').length, acceptedAt);
+      backlog.added(workspace, answers.filter((answer) => answer === 'accepted').length, acceptedAt);
       hint({ kind: 'appended', workspace });
       return answers;
     },
@@ -156,8 +166,11 @@ function storeOn(
     outbox: (workspace, page) => ledger.outbox(sql, workspace, page),
     contact: (workspace, key) => findContact(sql, workspace, key),
 
-    prune: (request) => inTransaction(pool, (tx) => prune(tx, request)),
-    health: () => backlog.read(),
+    async prune(request) {
+      const expired = await expirePartitions(pool, request.acceptedBefore);
+      return expired + (await inTransaction(pool, (tx) => prune(tx, request)));
+    },
+    health: (workspace) => backlog.read(workspace),
     watch(onHint) {
       listeners.add(onHint);
       return () => listeners.delete(onHint);

@@ -67,13 +67,17 @@ export class SqliteOccurrences {
     this.#sql.run('UPDATE occurrences SET evaluated = 1 WHERE seq = ?', seq);
   }
 
-  waiting(): number {
-    const row = this.#sql.get('SELECT count(*) AS waiting FROM occurrences WHERE evaluated = 0');
-    return row ? numberOf(row, 'waiting') : 0;
+  /** How many of each workspace. */
+  waiting(): Map<string, number> {
+    const text = 'SELECT workspace, count(*) AS waiting FROM occurrences WHERE evaluated = 0 GROUP BY workspace';
+    return new Map(this.#sql.all(text).map((row) => [textOf(row, 'workspace'), numberOf(row, 'waiting')]));
   }
 
-  oldestWaiting(): number | undefined {
-    const row = this.#sql.get('SELECT accepted_at FROM occurrences WHERE evaluated = 0 ORDER BY seq LIMIT 1');
+  oldestWaiting(workspace?: string): number | undefined {
+    const row = this.#sql.get(
+      'SELECT accepted_at FROM occurrences WHERE evaluated = 0 AND (?1 IS NULL OR workspace = ?1) ORDER BY seq LIMIT 1',
+      workspace ?? null,
+    );
     return row && numberOf(row, 'accepted_at');
   }
 }

@@ -36,10 +36,16 @@ export function openSqliteStore(
   const occurrences = new SqliteOccurrences(sql, { revisions, contacts, ledger, runs });
   const listeners = new Set<(hint: Hint) => void>();
   ledger.releaseLeases();
-  let backlog = occurrences.waiting();
+  const waiting = occurrences.waiting();
 
   function hint(value: Hint): void {
     for (const listener of listeners) listener(value);
+  }
+
+  function count(workspace: string, change: number): void {
+    const left = (waiting.get(workspace) ?? 0) + change;
+    if (left === 0) waiting.delete(workspace);
+    else waiting.set(workspace, left);
   }
 
   const store: Store = {
@@ -53,15 +59,15 @@ export function openSqliteStore(
 
     async append(workspace, arrivals, acceptedAt) {
       const answers = await queue.write(() => occurrences.append(workspace, arrivals, acceptedAt));
-      backlog += answers.filter((answer) => answer === 'accepted').length;
+      count(workspace, answers.filter((answer) => answer === 'accepted').length);
       hint({ kind: 'appended', workspace });
       return answers;
     },
     async evaluate(work) {
       // Asking costs nothing; an empty write would cost a sync.
-      if (backlog === 0) return 0;
+      if (waiting.size === 0) return 0;
       const done = await queue.write(() => occurrences.evaluate(work));
-      backlog -= done.length;
+      for (const workspace of done) count(workspace, -1);
       if (done.length > 0) hint({ kind: 'evaluated', workspaces: [...new Set(done)] });
       return done.length;
     },
@@ -99,9 +105,11 @@ export function openSqliteStore(
     contact: (workspace, key) => settled(() => contacts.find(workspace, key)),
 
     prune: (request) => queue.write(() => retention.prune(request)),
-    health: () =>
+    health: (workspace) =>
       settled(() => {
-        const oldestAcceptedAt = backlog === 0 ? undefined : occurrences.oldestWaiting();
+        const all = [...waiting.values()].reduce((sum, each) => sum + each, 0);
+        const backlog = workspace === undefined ? all : (waiting.get(workspace) ?? 0);
+        const oldestAcceptedAt = backlog === 0 ? undefined : occurrences.oldestWaiting(workspace);
         return { backlog, ...(oldestAcceptedAt === undefined ? {} : { oldestAcceptedAt }) };
       }),
     watch(onHint) {

@@ -8,8 +8,10 @@ import type { Arrival, Store } from './store.ts';
 
 /** Occurrences in one request (I1). */
 export const OCCURRENCES_LIMIT = 500;
-/** Occurrences that may wait for evaluation before new ones are turned away (I5). */
+/** Occurrences of one workspace that may wait for evaluation before new ones are turned away (I5). */
 export const BACKLOG_LIMIT = 50_000;
+/** All workspaces together may have so many times as many waiting: so one that sends too much turns away itself only. */
+const TOGETHER = 4;
 
 export interface Sender {
   readonly workspace: string;
@@ -60,8 +62,8 @@ export async function acceptOccurrences(
     return problem ? { refused: [problem] } : { accepted: result.value };
   });
   const arrivals = checked.flatMap(({ accepted }) => (accepted ? [arrivalOf(accepted, sender)] : []));
-  const { backlog } = await store.health();
-  if (arrivals.length > 0 && backlog + arrivals.length > backlogLimit) return { kind: 'overloaded', backlog };
+  const backlog = arrivals.length === 0 ? 0 : await excess(store, sender.workspace, arrivals.length, backlogLimit);
+  if (backlog > 0) return { kind: 'overloaded', backlog };
 
   const statuses = arrivals.length === 0 ? [] : await store.append(sender.workspace, arrivals, now);
   let next = 0;
@@ -76,6 +78,15 @@ export async function acceptOccurrences(
     };
   });
   return { kind: 'answered', results };
+}
+
+/** How many wait, where that many more would be too many (I5); else 0. */
+async function excess(store: Store, workspace: string, more: number, limit: number): Promise<number> {
+  const { backlog } = await store.health();
+  if (backlog + more <= limit) return 0;
+  if (backlog + more > TOGETHER * limit) return backlog;
+  const own = await store.health(workspace);
+  return own.backlog + more > limit ? own.backlog : 0;
 }
 
 function arrivalOf({ occurrence }: AcceptedOccurrence, sender: Sender): Arrival {

@@ -129,10 +129,11 @@ export function memoryStore(): Store {
       }
       return Promise.resolve(old.length + runs.forgetOverBudget(runBytes));
     },
-    health() {
-      const oldest = waiting[0];
+    health(workspace) {
+      const counted = waiting.filter((item) => workspace === undefined || item.workspace === workspace);
+      const [oldest] = counted;
       return Promise.resolve({
-        backlog: waiting.length,
+        backlog: counted.length,
         ...(oldest === undefined ? {} : { oldestAcceptedAt: oldest.acceptedAt }),
       });
     },

@@ -62,8 +62,8 @@ export interface Store extends AsyncDisposable {
    * runs and ledger (I3). Then runs over the budget go, though not their ids: first what did nothing, then what fired, last what failed.
    */
   prune(o: PruneRequest): Promise<number>;
-  /** Waiting occurrences, and when the oldest of them was accepted. */
-  health(): Promise<{ readonly backlog: number; readonly oldestAcceptedAt?: number }>;
+  /** Waiting occurrences, of one workspace or of all, and when the oldest of them was accepted. */
+  health(workspace?: string): Promise<{ readonly backlog: number; readonly oldestAcceptedAt?: number }>;
   /** A hint that something changed: read again. Answers the function that stops it. */
   watch(onHint: (hint: Hint) => void): () => void;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ADA, purchase, STORE } from '../sync/store-world.ts';
+import { arrival, NOW } from '../sync/store-fixtures.ts';
 import { httpWorld } from './http-world.ts';
 
 const events = '/v1/events';
@@ -114,6 +115,23 @@ it('[I5] a body over 500 KB is 413', async () => {
   await w.publish();
   const body = purchase('a', ADA, { text: 'x'.repeat(500 * 1024) });
   expect(await w.call('POST', events, { body })).toMatchObject({ status: 413, body: { code: 'body-too-large' } });
+});
+
+it('[I5] a workspace that sends too much is turned away, another one is not until all together are too many', async () => {
+  const w = await httpWorld({ backlogLimit: 2 });
+  await w.publish();
+  const fill = (workspace: string, count: number) =>
+    w.store.append(
+      workspace,
+      Array.from({ length: count }, (_, index) => arrival(`${workspace}${index}`)),
+      NOW,
+    );
+  await fill('noisy', 5);
+  expect((await w.call('POST', events, { body: [purchase('a', ADA), purchase('b', ADA)] })).status).toBe(202);
+  expect((await w.call('POST', events, { body: purchase('c', ADA) })).status).toBe(429);
+  await w.settle();
+  await fill('noisier', 3);
+  expect((await w.call('POST', events, { body: purchase('c', ADA) })).status).toBe(429);
 });
 
 it('[I5] over capacity is 429 with Retry-After, nothing is taken in, and later it works again', async () => {

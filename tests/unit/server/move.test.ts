@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openPostgresStore } from '../../../server/adapters/postgres-store/postgres-store.ts';
 import { openDataFolder } from '../../../server/serve/data-folder.ts';
 import { move } from '../../../server/cli/move.ts';
@@ -57,6 +57,12 @@ describe.skipIf(postgresPrograms() === undefined)('move', () => {
     const expected = { all: await readAll(before), tokens: await tokens.list() };
     await before[Symbol.asyncDispose]();
 
+    const server = await openPostgresStore({ url, onError: () => undefined });
+    const served = capturedIo();
+    expect(await move({ from: data, to: url }, served)).toBe(1);
+    expect(served.stderr).toContain('Servers are using the database. Stop them first.');
+    if (server.ok) await server.value.store[Symbol.asyncDispose]();
+
     const io = capturedIo();
     expect([await move({ from: data, to: url }, io), io.stderr]).toEqual([0, expect.stringContaining('Moved to')]);
     const again = capturedIo();
@@ -66,7 +72,6 @@ describe.skipIf(postgresPrograms() === undefined)('move', () => {
     const opened = await openPostgresStore({ url, onError: () => undefined });
     if (!opened.ok) throw new Error('did not open');
     const { store } = opened.value;
-    onTestFinished(async () => store[Symbol.asyncDispose]());
     // A contact's own name may be another one in another store.
     expect(await readAll(store)).toEqual(expected.all);
     expect(await opened.value.tokens.list()).toEqual(expected.tokens);
@@ -77,6 +82,7 @@ describe.skipIf(postgresPrograms() === undefined)('move', () => {
     expect(await store.health()).toEqual({ backlog: 0 });
 
     await store.redrive(SHOP, [second!.key], NOW);
+    await store[Symbol.asyncDispose]();
     const changed = capturedIo();
     expect(await move({ from: data, to: url }, changed)).toBe(1);
     expect(changed.stderr).toContain('they are not the same. Move into an empty database.');

@@ -168,8 +168,12 @@ export function evaluationCases(tested: () => StoreUnderTest): void {
     expect(await store.health()).toEqual({ backlog: 0 });
     await store.append(SHOP, [arrival('a'), arrival('b'), arrival('a')], NOW);
     expect(await store.health()).toEqual({ backlog: 2, oldestAcceptedAt: NOW });
+    await store.append('other', [arrival('a')], NOW + 1);
+    expect(await store.health()).toEqual({ backlog: 3, oldestAcceptedAt: NOW });
+    expect(await store.health('other')).toEqual({ backlog: 1, oldestAcceptedAt: NOW + 1 });
     await store.evaluate(work());
-    expect(await store.health()).toEqual({ backlog: 0 });
+    expect(await store.health(SHOP)).toEqual({ backlog: 0 });
+    expect(await store.health()).toEqual({ backlog: 1, oldestAcceptedAt: NOW + 1 });
   });
 
   it('[I2] occurrences, contacts and runs are there after opening again', async () => {
