@@ -1,6 +1,7 @@
 // `npm run bench`: Hookflow's `decide` next to other engines and next to one hand-written function a trigger, on the same
 // triggers and occurrences, after checking that all match the same ones. `--short` takes a few seconds and is for
-// continuous integration. Writes dist/bench/latest.json. `--stream` measures `hookflow simulate` over a million lines instead.
+// continuous integration. Writes dist/bench/latest.json. `--stream` measures `hookflow simulate` over a million lines instead,
+// `--ingest` what the server takes in and `--end-to-end` what it does with it.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -13,6 +14,14 @@ import { comparisonTable, figureLines } from './tables.ts';
 
 if (process.argv.includes('--stream')) {
   await import('./simulate-stream.ts');
+  process.exit();
+}
+if (process.argv.includes('--ingest')) {
+  await import('./ingest.ts');
+  process.exit();
+}
+if (process.argv.includes('--end-to-end')) {
+  await import('./end-to-end.ts');
   process.exit();
 }
 const short = process.argv.includes('--short');
