@@ -53,6 +53,7 @@ export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEd
     <g
       className={classes.edge}
       data-path={data.state}
+      data-state={data.state === 'rest' ? undefined : data.stale ? 'stale' : data.state}
       data-stale={data.stale}
       data-chosen={selected === true || data.focused}
       data-focused={data.focused}

@@ -2,16 +2,16 @@ import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import { nodeIcon } from '../ui/kind-icon.ts';
-import { NODE_LOOKS } from '../ui/tone.ts';
 import classes from './node-card.module.css';
 import { problemWords } from './node-name.ts';
 import type { NodeView } from './node-view.ts';
 import { RuleLineView } from './rule-line-view.tsx';
+import { shownState } from './shown-state.ts';
 
 /** State, word and one fact after a simulation; without one, or when the node cannot run, its problems. */
 function Footer({ view }: { view: NodeView }) {
-  const look = view.look === undefined ? undefined : NODE_LOOKS[view.look];
-  const hasProblems = view.problems > 0 && (look === undefined || view.errors);
+  const shown = shownState(view);
+  const hasProblems = view.problems > 0 && (shown === undefined || view.errors);
   if (hasProblems) {
     return (
       <div className={classes.footer} data-tone={view.errors ? 'err' : 'wait'} data-problems>
@@ -23,14 +23,15 @@ function Footer({ view }: { view: NodeView }) {
       </div>
     );
   }
-  if (look === undefined) return null;
+  if (shown === undefined) return null;
+  const { tone, icon, word, fact } = shown;
   return (
-    <div className={classes.footer} data-tone={look.tone}>
-      <Icon of={look.icon} size={14} />
-      <b>{view.word ?? look.word}</b>
-      {view.fact !== undefined && (
-        <span className={`ellipsis ${view.state === 'error' ? 'mono' : 'num'}`} title={view.fact}>
-          {view.fact}
+    <div className={classes.footer} data-tone={tone}>
+      <Icon of={icon} size={14} />
+      <b>{word}</b>
+      {fact !== undefined && (
+        <span className={`ellipsis ${view.state === 'error' && !view.stale ? 'mono' : 'num'}`} title={fact}>
+          {fact}
         </span>
       )}
     </div>
@@ -50,7 +51,7 @@ function Note({ view }: { view: NodeView }) {
 /** What a node shows: kind, sentence, rules and state. Handles and focus are its frame's. `picker` is the event's. */
 export function NodeCard({ view, picker }: { view: NodeView; picker?: ReactNode }) {
   if (view.node.kind === 'note') return <Note view={view} />;
-  const tone = view.look === undefined ? undefined : NODE_LOOKS[view.look].tone;
+  const tone = shownState(view)?.tone;
   return (
     <div
       className={classes.card}

@@ -24,7 +24,7 @@ export function nodeName(view: NodeView): string {
     withoutCommas(said),
     view.look === undefined
       ? undefined
-      : `${view.stale ? 'before the last change ' : ''}${stateWords(view, view.look)}`,
+      : `${view.stale ? 'stale, before the last change ' : ''}${stateWords(view, view.look)}`,
     view.look === undefined ? undefined : view.fact?.replace(' · ', ', '),
     view.problems === 0 ? undefined : problemWords(view.problems),
   ];

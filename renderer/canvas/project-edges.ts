@@ -64,6 +64,8 @@ function project(edge: Edge, context: EdgeContext, views: ReadonlyMap<string, No
   const over = context.overlay?.ports.get(portKey(edge.from, edge.port));
   const state = over ? (over.taken ? 'taken' : 'notTaken') : edgeState(id, context.shown);
   const words = edgeWords(context.trigger, edge);
+  const stale = context.stale && state !== 'rest';
+  const said = over ? `Connection, ${words}, ${over.words}` : connectionName(words, state);
   return {
     id,
     type: 'path',
@@ -74,11 +76,11 @@ function project(edge: Edge, context: EdgeContext, views: ReadonlyMap<string, No
     selected: context.selected.has(id),
     zIndex: context.focused === id ? 1 : 0,
     focusable: false,
-    ariaLabel: over ? `Connection, ${words}, ${over.words}` : connectionName(words, state),
+    ariaLabel: stale ? `${said}, before the last change` : said,
     data: {
       edge,
       state,
-      stale: context.stale && state !== 'rest',
+      stale,
       step: state === 'taken' ? to?.step : undefined,
       focused: context.focused === id,
       label: over?.label ?? '',

@@ -71,7 +71,8 @@ function project(view: NodeView, { positions, sides, measured, selected, draggin
   const attributes: Readonly<Record<`data-${string}`, string>> = {
     'data-node-id': id,
     'data-kind': view.node.kind,
-    ...(view.state === undefined ? {} : { 'data-state': view.state }),
+    ...(view.state === undefined ? {} : { 'data-state': view.stale ? 'stale' : view.state }),
+    ...(view.stale && view.state !== undefined ? { 'data-was': view.state } : {}),
     ...(view.stale ? { 'data-stale': '' } : {}),
   };
   return {

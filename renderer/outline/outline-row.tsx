@@ -4,24 +4,23 @@ import { nodeTitle } from '../../shared/flow/wording.ts';
 import { problemWords } from '../canvas/node-name.ts';
 import type { NodeView, PathState } from '../canvas/node-view.ts';
 import { RuleLineView } from '../canvas/rule-line-view.tsx';
+import { shownState } from '../canvas/shown-state.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { nodeIcon } from '../ui/kind-icon.ts';
-import { NODE_LOOKS } from '../ui/tone.ts';
 import type { PlacedRow, StepRow } from './outline-rows.ts';
 import { OutlineName } from './outline-name.tsx';
 import classes from './outline.module.css';
 
 function StepState({ view }: { view: NodeView }) {
-  const look = view.look === undefined ? undefined : NODE_LOOKS[view.look];
+  const shown = shownState(view);
   return (
     <>
-      {look && (
-        <span className={classes.state} data-tone={look.tone} data-stale={view.stale ? '' : undefined}>
-          <Icon of={look.icon} size={14} />
-          <b>{view.word ?? look.word}</b>
-          {view.fact !== undefined && <span className="ellipsis num">{view.fact}</span>}
-          {view.stale && <span className="spoken"> before the last change</span>}
+      {shown && (
+        <span className={classes.state} data-tone={shown.tone} data-stale={view.stale ? '' : undefined}>
+          <Icon of={shown.icon} size={14} />
+          <b>{shown.word}</b>
+          {shown.fact !== undefined && <span className="ellipsis num">{shown.fact}</span>}
         </span>
       )}
       {view.problems > 0 && (
@@ -87,7 +86,7 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowProp
       data-kind={row.kind}
       data-node-id={row.kind === 'step' ? row.node.id : undefined}
       data-path={path}
-      data-tone={step?.look === undefined ? undefined : NODE_LOOKS[step.look].tone}
+      data-tone={step && shownState(step)?.tone}
       style={{ '--level': row.level } as CSSProperties}
     >
       <div className={classes.line}>

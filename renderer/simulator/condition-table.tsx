@@ -1,18 +1,8 @@
-import { Check, X } from 'lucide-react';
 import type { TraceEntry } from '../../shared/engine/trace.ts';
 import type { Group } from '../../shared/flow/condition.ts';
-import { Icon } from '../ui/icon.tsx';
 import classes from './condition-table.module.css';
 import { ruleTable, type TableRow } from './rule-table.ts';
-
-function Verdict({ result }: { result: boolean }) {
-  return (
-    <span className={classes.verdict} data-tone={result ? 'pass' : 'fail'}>
-      <Icon of={result ? Check : X} size={14} />
-      <b>{result ? 'Yes' : 'No'}</b>
-    </span>
-  );
-}
+import { Verdict } from './verdict.tsx';
 
 function Row({ row }: { row: TableRow }) {
   const indent = { paddingLeft: row.depth * 12 };

@@ -17,6 +17,12 @@ export function firedWords({ trace }: Outcome, blocked: number): string {
   return `${fired} of ${countWords(on.length + blocked, 'trigger')} fired`;
 }
 
+/** The same of an occurrence that an action caused. */
+export function causedWords(trace: Trace): string {
+  if (trace.guard) return 'stopped: the chain is 8 deep';
+  return trace.triggers.length === 0 ? 'no trigger starts with it' : firedWords({ trace, requests: [] }, 0);
+}
+
 export function requestedWords({ requests }: Outcome): string {
   return requests.length === 0
     ? 'no action requested'

@@ -70,9 +70,7 @@ function outcomeOf(trace: TriggerTrace): Pick<TriggerRow, 'state' | 'fact' | 'tr
     case 'notFired':
       return { state: 'notFired', fact: ruleCountWords(trace), trace };
     case 'gated':
-      return trace.gate === 'disabled'
-        ? { state: 'off', fact: gateWords(trace) }
-        : { state: 'gated', fact: gateWords(trace) };
+      return { state: trace.gate === 'disabled' ? 'off' : 'gated', fact: gateWords(trace), trace };
   }
 }
 

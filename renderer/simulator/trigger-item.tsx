@@ -72,7 +72,9 @@ export function TriggerItem(props: {
           <span className={classes.fact}>{row.fact}</span>
         )}
       </div>
-      {open && row.trace && <TriggerWhy trigger={row.trigger} trace={row.trace} level={level} />}
+      {open && row.trace && (
+        <TriggerWhy trigger={row.trigger} trace={row.trace} occurrence={row.occurrence} level={level} />
+      )}
     </li>
   );
 }

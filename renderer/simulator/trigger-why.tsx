@@ -1,5 +1,5 @@
 import { CornerDownRight } from 'lucide-react';
-import type { TraceEntry, TriggerTrace } from '../../shared/engine/trace.ts';
+import type { Trace, TraceEntry, TriggerTrace } from '../../shared/engine/trace.ts';
 import { outputWords } from '../../shared/flow/connection.ts';
 import { eventLabels } from '../../shared/flow/event-label.ts';
 import type { Trigger } from '../../shared/flow/trigger.ts';
@@ -9,7 +9,10 @@ import { selectElements, selectTrigger } from '../document/document-store.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { Icon } from '../ui/icon.tsx';
 import { NODE_STATE_LOOKS } from '../ui/tone.ts';
+import { causedBy } from './caused-by.ts';
+import { CausedLink } from './caused-link.tsx';
 import { ConditionTable } from './condition-table.tsx';
+import { GateTable } from './gate-table.tsx';
 import { notReachedNames, pathEnds } from './path-ends.ts';
 import { useSimulation } from './simulation-store.ts';
 import { SmallestChangeStrip } from './smallest-change-strip.tsx';
@@ -70,14 +73,22 @@ function ActionPart({ trigger, entry }: { trigger: Trigger | undefined; entry: T
   );
 }
 
-/** Why a trigger fired or did not: the rules of each reached condition, its actions, and what ended the path. */
-export function TriggerWhy({ trigger: id, trace, level }: { trigger: string; trace: TriggerTrace; level: number }) {
+const NO_CHAIN: readonly Trace[] = [];
+
+/**
+ * Why a trigger fired or did not: what held it back, or the rules of each reached condition, its actions with what they
+ * caused, and what ended the path.
+ */
+export function TriggerWhy(props: { trigger: string; trace: TriggerTrace; occurrence: string; level: number }) {
+  const { trigger: id, trace, occurrence, level } = props;
   const workspace = useWorkspace();
   const simulation = useSimulation((state) => state.simulation);
   const trigger = triggerOf(workspace, id);
   const conditions = trace.nodes.filter(({ kind, state }) => kind === 'condition' && state !== 'notReached');
   const ends = trigger && trace.outcome === 'notFired' ? pathEnds(trigger, trace) : [];
   const missed = trigger ? notReachedNames(trigger, trace) : [];
+  const chain = simulation?.trace.caused ?? NO_CHAIN;
+  const isFirst = simulation?.trace.triggers.includes(trace) === true;
   return (
     <div
       className={classes.why}
@@ -101,7 +112,12 @@ export function TriggerWhy({ trigger: id, trace, level }: { trigger: string; tra
                 heading={conditions.length > 1 || trace.outcome === 'fired'}
               />
             ) : (
-              <ActionPart trigger={trigger} entry={entry} />
+              <>
+                <ActionPart trigger={trigger} entry={entry} />
+                {causedBy(chain, { occurrence, trigger: id, node: entry.node }).map((one) => (
+                  <CausedLink key={one.occurrence} trace={one} />
+                ))}
+              </>
             )}
           </div>
         );
@@ -112,8 +128,9 @@ export function TriggerWhy({ trigger: id, trace, level }: { trigger: string; tra
           {text}
         </p>
       ))}
-      {trace.outcome === 'notFired' && simulation?.trace.triggers.includes(trace) && (
-        <SmallestChangeStrip simulation={simulation} trace={trace} />
+      {simulation && <GateTable trace={trace} trigger={trigger} now={simulation.trace.now} />}
+      {simulation && isFirst && trace.outcome !== 'fired' && trace.gate !== 'disabled' && (
+        <SmallestChangeStrip simulation={simulation} trace={trace} name={trigger?.name ?? id} />
       )}
       {missed.length > 0 && <p className={classes.missed}>Not reached: {missed.join(', ')}</p>}
     </div>

@@ -7,6 +7,7 @@ import {
   CircleX,
   Clock,
   OctagonAlert,
+  RefreshCw,
   Send,
   type LucideIcon,
 } from 'lucide-react';
@@ -29,6 +30,9 @@ export const NODE_STATE_LOOKS: Readonly<Record<NodeState, StateLook>> = {
   waiting: { tone: 'wait', icon: Clock, word: 'Waiting' },
   error: { tone: 'err', icon: OctagonAlert, word: 'Error' },
 };
+
+/** Of a step whose trace or counts are of the draft as it was before its last change. */
+export const STALE_LOOK: StateLook = { tone: 'wait', icon: RefreshCw, word: 'Stale' };
 
 /** How a step may look on the canvas: its state in a trace, or what the tests cover of it. */
 export type NodeLook = NodeState | 'covered' | 'partly' | 'uncovered';

@@ -61,6 +61,11 @@ describe('a node on the canvas', () => {
   });
 
   it('marks what a draft that has changed says', () => {
-    expect(show('euros', { simulated: true, stale: true }).hasAttribute('data-stale')).toBe(true);
+    const card = show('euros', { simulated: true, stale: true });
+    expect(card.hasAttribute('data-stale')).toBe(true);
+    expect(card.getAttribute('data-tone')).toBe('wait');
+    const footer = screen.getByText('Stale').parentElement!;
+    expect(footer.querySelector('svg')).not.toBeNull();
+    expect(footer.textContent).toBe('Stalewas failed · took No · currency is USD');
   });
 });

@@ -103,6 +103,6 @@ describe('the name of a node', () => {
 
   it('says that a state is of a draft that has changed', () => {
     const views = viewsOf(orderWorkspace(), { simulated: true, stale: true });
-    expect(nodeName(views.get('euros')!)).toContain('before the last change failed');
+    expect(nodeName(views.get('euros')!)).toContain('stale, before the last change failed');
   });
 });

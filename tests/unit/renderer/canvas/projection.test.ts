@@ -70,7 +70,11 @@ describe('the projection of nodes', () => {
     const lit = [...viewsOf(orderWorkspace(), { simulated: true, stale: true }).values()];
     const austin = nodeProjection()(lit, placement)[1]!;
     expect(austin.ariaLabel).toMatch(/^Condition, From Austin 100 or more/);
-    expect(austin.domAttributes).toMatchObject({ 'data-node-id': 'austin', 'data-state': 'passed', 'data-stale': '' });
+    expect(austin.domAttributes).toMatchObject({
+      'data-node-id': 'austin',
+      'data-state': 'stale',
+      'data-was': 'passed',
+    });
   });
 });
 

@@ -197,6 +197,45 @@ describe('Simulator: trace', () => {
     expect(currentWorkspace().samples[0]?.occurrence.data['currency']).toBe('USD');
   });
 
+  it('[E2][E6] opens what held a trigger back, with what was expected and what it met', async () => {
+    const { user } = showPart(<SimulatorDock />);
+    await user.click(screen.getByText('Last summer'));
+    const last = item(/^Held back, Last summer/);
+    const gate = within(last).getByRole('table', { name: 'What held back Last summer' });
+    const line = 'No Active until before 2025-09-01 2026-03-14T15:09:26Z';
+    expect(within(gate).getByRole('row', { name: line })).toBeTruthy();
+    expect(last.textContent).toContain('Smallest change: occurrence.occurredAt "2026-03-14T15:09:26Z" →');
+    await user.click(within(last).getByRole('button', { name: 'Try it' }));
+    expect(item(/^Fired, Last summer/)).toBeTruthy();
+  });
+
+  it('[E2] switches a trigger on that was off, and sends again', async () => {
+    const { user } = showPart(<SimulatorDock />);
+    await user.click(screen.getByText('Is off'));
+    expect(within(item(/^Off, Is off/)).getByRole('row', { name: 'No Switch on off' })).toBeTruthy();
+    await user.click(within(item(/^Off, Is off/)).getByRole('button', { name: 'Switch on and send again' }));
+    expect(item(/^Fired, Is off/)).toBe(document.activeElement);
+    expect(currentWorkspace().triggers.find(({ id }) => id === 'Is off')?.enabled).toBe(true);
+  });
+
+  it('keeps the smallest change as a new sample in one click, and sends it', async () => {
+    const { user } = showPart(<SimulatorDock />);
+    await user.click(within(item(/Only euros/)).getByRole('button', { name: 'Keep as sample' }));
+    expect(currentWorkspace().samples.map(({ name }) => name)).toEqual(['Purchase from Austin', 'Fires Only euros']);
+    expect(useSimulation.getState()).toMatchObject({ sample: 'fires-only-euros', edited: null });
+    expect(currentWorkspace().samples[1]?.occurrence.data['currency']).toBe('EUR');
+    expect(item(/^Fired, Only euros/)).toBeTruthy();
+  });
+
+  it('[E9] leads from an action to what it caused', async () => {
+    const { user } = showPart(<SimulatorDock />);
+    await user.click(screen.getByText('Tell sales about big orders from Austin'));
+    const caused = within(item(/^Fired, Tell sales/)).getByRole('button', { name: /^Caused/ });
+    expect(caused.textContent).toBe('Caused Contact points changed1 of 1 trigger fired');
+    await user.click(caused);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Caused: Contact points changed');
+  });
+
   it('says so when no trigger starts with the event', () => {
     open({ ...shop(), triggers: [] });
     simulate();
