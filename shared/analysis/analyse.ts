@@ -5,7 +5,7 @@ import type { AnalysisProblem } from './analysis-problem.ts';
 import { flowFindings } from './flow-findings.ts';
 import { loopProblem, loopsOf } from './loops.ts';
 import { nearOccurrences, type NearOccurrences } from './near-occurrences.ts';
-import { overlapProblem, overlapsOf } from './overlaps.ts';
+import { overlapProblems, overlapsOf } from './overlaps.ts';
 import { studyTrigger, type TriggerStudy } from './trigger-study.ts';
 import { unusedEvents } from './unused-events.ts';
 
@@ -42,7 +42,7 @@ export function* analysing(workspace: Workspace, { program }: Compilation): Gene
   }
   const overlaps = yield* overlapsOf(program, studies, near);
   problems.push(
-    ...overlaps.map((overlap) => overlapProblem(workspace, overlap)),
+    ...overlapProblems(workspace, overlaps),
     ...loopsOf(program, studies).map((loop) => loopProblem(workspace, loop)),
     ...unusedEvents(workspace),
   );

@@ -19,7 +19,9 @@ export type AnalysisCode =
   | 'analysis.unreachable'
   | 'analysis.alwaysTrue'
   | 'analysis.neverTrue'
+  | 'analysis.unknown'
   | 'analysis.overlap'
+  | 'analysis.possibleOverlap'
   | 'analysis.loop'
   | 'analysis.possibleLoop'
   | 'analysis.unusedEvent';

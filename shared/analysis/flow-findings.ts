@@ -9,7 +9,7 @@ import type { TriggerStudy } from './trigger-study.ts';
 
 type ConditionStep = Extract<Step, { kind: 'condition' }>;
 
-/** What is proved of one trigger: outputs that are never taken, rules with one answer, steps that nothing reaches. */
+/** What is proved of one trigger: outputs never taken, rules with one answer, unreachable steps; and what stayed open. */
 export function flowFindings(trigger: Trigger, pointer: string, study: TriggerStudy): readonly AnalysisProblem[] {
   return new FlowFindings(trigger, pointer, study).all();
 }
@@ -50,7 +50,20 @@ class FlowFindings {
         (one) => one.node === step.node && one.port === port && one.outcome.kind === 'impossible',
       ),
     );
-    return never.length === 0 ? this.#ofRules(node) : never.map((port) => this.#neverTaken(node, step, port));
+    const open = this.#unsettled(node);
+    if (never.length > 0) return [...never.map((port) => this.#neverTaken(node, step, port)), ...open];
+    return [...this.#ofRules(node), ...open];
+  }
+
+  /** Outputs of which neither a witness nor a proof was found. */
+  #unsettled(node: ConditionNode): readonly AnalysisProblem[] {
+    return this.#study.branches.flatMap((one): readonly AnalysisProblem[] => {
+      if (one.node !== node.id || one.outcome.kind !== 'unknown') return [];
+      const message =
+        `Whether “${conditionName(node)}” ever takes ${one.port === 'yes' ? 'Yes' : 'No'} is not known: no occurrence ` +
+        'that does was found, nor a proof that there is none.';
+      return [this.#problem('analysis.unknown', node.id, message, 'info')];
+    });
   }
 
   #neverTaken(node: ConditionNode, step: ConditionStep, port: 'yes' | 'no'): AnalysisProblem {

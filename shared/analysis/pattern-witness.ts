@@ -1,6 +1,6 @@
 const CLASSES: Readonly<Record<string, string>> = { d: '1', w: 'a', s: ' ', D: 'a', W: ' ', S: 'a' };
 const CONTROLS: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r' };
-const MOST_REPEATS = 100;
+const MOST_REPEATS = 1_000;
 
 /**
  * A text that a simple RE2 pattern is meant to find: literals, escapes, `.`, `\d` and its like, positive classes, groups,

@@ -1,4 +1,10 @@
-import { BETWEEN, PATTERN_OPS, patternProgram, type PatternInstruction } from '../../program/pattern-program.ts';
+import {
+  BETWEEN,
+  PATTERN_OPS,
+  patternProgram,
+  type PatternInstruction,
+  type PatternProgram,
+} from '../../program/pattern-program.ts';
 import type { TextAutomaton } from './text-automaton.ts';
 
 type Kind = keyof typeof PATTERN_OPS;
@@ -8,64 +14,111 @@ const KINDS = new Map<number, Kind>(
 const NEWLINE = 10;
 const MATCHED = 'matched';
 
+/** Where the machine is, and what kind of character came last, since that tells what is between it and the next. */
+interface MachineState {
+  readonly pcs: readonly number[];
+  readonly before: Before;
+  /** What is reached without a character, by what is between. */
+  readonly closures: Map<number, Closure>;
+  /** Names of the states that characters lead to. */
+  readonly next: Map<number, string>;
+}
+
+interface Closure {
+  readonly isMatch: boolean;
+  readonly characters: readonly PatternInstruction[];
+}
+
+type Before = 'begin' | 'newline' | 'word' | 'other';
+
 /** The texts in which a pattern is found, or those in which it is not: RE2's own machine, made deterministic. */
 export function patternAutomaton(source: string, ignoreCase: boolean, wanted: boolean): TextAutomaton | undefined {
   const program = patternProgram(source, ignoreCase);
-  if (!program) return undefined;
-  const { start, inst } = program;
+  return program && new PatternAutomaton(program, wanted);
+}
 
-  /** The instructions reached without a character, where what is `between` is so. */
-  const closure = (from: readonly number[], between: number): ReadonlySet<number> => {
+class PatternAutomaton implements TextAutomaton {
+  readonly cuts: readonly number[];
+  readonly start: string;
+  work = 0;
+  readonly #program: PatternProgram;
+  readonly #wanted: boolean;
+  readonly #states: MachineState[] = [];
+  readonly #names = new Map<string, string>();
+
+  constructor(program: PatternProgram, wanted: boolean) {
+    this.#program = program;
+    this.#wanted = wanted;
+    this.cuts = program.inst.flatMap(cutsOf);
+    this.start = this.#nameOf([program.start], 'begin');
+  }
+
+  step(state: string, code: number): string {
+    const at = this.#states[Number(state)];
+    if (!at) return MATCHED;
+    const known = at.next.get(code);
+    if (known !== undefined) return known;
+    const { isMatch, characters } = this.#closure(at, between(at.before, code));
+    const taken = characters.filter((one) => one.matchRune(code)).map(({ out }) => out);
+    this.work += characters.length + taken.length;
+    const next = isMatch ? MATCHED : this.#nameOf([...taken, this.#program.start], kindOf(code));
+    at.next.set(code, next);
+    return next;
+  }
+
+  accepts(state: string): boolean {
+    const at = this.#states[Number(state)];
+    return (!at || this.#closure(at, between(at.before, undefined)).isMatch) === this.#wanted;
+  }
+
+  isLost(state: string): boolean {
+    return !this.#wanted && state === MATCHED;
+  }
+
+  #nameOf(pcs: readonly number[], before: Before): string {
+    const own = [...new Set(pcs)].sort((a, b) => a - b);
+    const key = `${before} ${own.join(',')}`;
+    let name = this.#names.get(key);
+    if (name === undefined) {
+      name = String(this.#states.length);
+      this.#names.set(key, name);
+      this.#states.push({ pcs: own, before, closures: new Map(), next: new Map() });
+    }
+    return name;
+  }
+
+  #closure(state: MachineState, given: number): Closure {
+    let closure = state.closures.get(given);
+    if (!closure) state.closures.set(given, (closure = this.#reached(state.pcs, given)));
+    return closure;
+  }
+
+  /** The instructions reached without a character, where what is between is as given. */
+  #reached(from: readonly number[], given: number): Closure {
     const reached = new Set<number>();
+    const characters: PatternInstruction[] = [];
+    let isMatch = false;
     const open = [...from];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const one = inst[at];
+      const one = this.#program.inst[at];
       if (!one || reached.has(at)) continue;
       reached.add(at);
       const kind = KINDS.get(one.op);
+      if (kind === 'character') characters.push(one);
+      isMatch ||= kind === 'match';
       if (kind === 'fork') open.push(one.out, one.arg);
-      if (kind === 'pass' || (kind === 'empty' && (one.arg & ~between) === 0)) open.push(one.out);
+      if (kind === 'pass' || (kind === 'empty' && (one.arg & ~given) === 0)) open.push(one.out);
     }
-    return reached;
-  };
-  const isMatch = (reached: ReadonlySet<number>): boolean =>
-    [...reached].some((at) => KINDS.get(inst[at]?.op ?? 0) === 'match');
-
-  return {
-    cuts: inst.flatMap(cutsOf),
-    start: stateOf([start], undefined),
-    step(state, code) {
-      if (state === MATCHED) return MATCHED;
-      const { pcs, before } = read(state);
-      const reached = closure(pcs, between(before, code));
-      if (isMatch(reached)) return MATCHED;
-      const next = [...reached].flatMap((at) => {
-        const one = inst[at];
-        return one && KINDS.get(one.op) === 'character' && one.matchRune(code) ? [one.out] : [];
-      });
-      return stateOf([...next, start], code);
-    },
-    accepts(state) {
-      if (state === MATCHED) return wanted;
-      const { pcs, before } = read(state);
-      return isMatch(closure(pcs, between(before, undefined))) === wanted;
-    },
-    isLost: (state) => !wanted && state === MATCHED,
-  };
+    this.work += reached.size;
+    return { isMatch, characters };
+  }
 }
 
-/** Where the machine is, and what kind of character came last, since that tells what is between it and the next. */
-function stateOf(pcs: readonly number[], last: number | undefined): string {
-  const before = last === undefined ? 'begin' : last === NEWLINE ? 'newline' : isWord(last) ? 'word' : 'other';
-  return `${before} ${[...new Set(pcs)].sort((a, b) => a - b).join(',')}`;
+function kindOf(code: number): Before {
+  return code === NEWLINE ? 'newline' : isWord(code) ? 'word' : 'other';
 }
 
-function read(state: string): { readonly pcs: readonly number[]; readonly before: string } {
-  const [before = '', pcs = ''] = state.split(' ');
-  return { before, pcs: pcs.split(',').map(Number) };
-}
-
-function between(before: string, next: number | undefined): number {
+function between(before: Before, next: number | undefined): number {
   const boundary = (before === 'word') !== (next !== undefined && isWord(next));
   return (
     (before === 'begin' ? BETWEEN.beginText | BETWEEN.beginLine : 0) |

@@ -1,4 +1,5 @@
 import type { Json } from '../../base/json.ts';
+import { patternWitness } from '../pattern-witness.ts';
 import type { RuleLiteral } from './formula.ts';
 import { numberPoints } from './number-points.ts';
 import { firstFound, found, IMPOSSIBLE, UNKNOWN, type Outcome } from './outcome.ts';
@@ -119,7 +120,16 @@ function spelled(
   context: SolverContext,
 ): Outcome<string> | undefined {
   const automata = [...texts.map((one) => automatonOf(one, 'guess')), form()].filter((one) => one !== undefined);
-  return firstOf(commonWords(automata, context.budget).words, spot);
+  const words = firstOf(commonWords(automata, context.budget).words, spot);
+  return words ?? firstOf(texts.flatMap(writtenOut), spot);
+}
+
+/** A long text that a pattern alone asks for, which no search in few steps comes to. */
+function writtenOut(literal: RuleLiteral): readonly string[] {
+  const { operator, value } = literal.rule;
+  const text =
+    operator === 'matches' && typeof value === 'string' && isAsked(literal) ? patternWitness(value) : undefined;
+  return text === undefined ? [] : [text];
 }
 
 /** Whether the rules alone, on the text or on its folded form, leave nothing at all. */

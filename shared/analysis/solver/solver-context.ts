@@ -22,6 +22,10 @@ export class Budget {
     this.#left = steps;
   }
 
+  get left(): number {
+    return Math.max(0, this.#left);
+  }
+
   get spent(): boolean {
     return this.#left <= 0;
   }

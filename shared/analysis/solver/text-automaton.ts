@@ -7,6 +7,8 @@ export interface TextAutomaton {
   accepts(state: string): boolean;
   /** Whether it is known that nothing that follows will be accepted. */
   isLost(state: string): boolean;
+  /** What it has done so far beyond a look-up a step, in instructions. */
+  readonly work?: number;
 }
 
 /** How characters are compared: the code points that a text's code point stands for one of. */

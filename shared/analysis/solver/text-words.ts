@@ -12,7 +12,9 @@ const MOST_WORDS = 40;
 /** Texts that lead to the same state and are all gone on with. */
 const MOST_ALIKE = 3;
 const MOST_STATES = 3_000;
+/** Of steps and of what the automata do in them. */
 const MOST_STEPS = 150_000;
+const STEPS_A_BUDGET_STEP = 100;
 const SURROGATES = { first: 0xd800, after: 0xe000 };
 const LAST = 0x10_ff_ff;
 
@@ -24,7 +26,10 @@ export function commonWords(automata: readonly TextAutomaton[], budget: Budget):
   let open: { readonly states: readonly string[]; readonly text: string }[] = [
     { states: automata.map(({ start }) => start), text: '' },
   ];
+  const most = Math.min(MOST_STEPS, budget.left * STEPS_A_BUDGET_STEP);
+  const before = workOf(automata);
   let steps = 0;
+  const done = (): number => steps + workOf(automata) - before;
   while (open.length > 0) {
     const next: typeof open = [];
     for (const { states, text } of open) {
@@ -40,15 +45,19 @@ export function commonWords(automata: readonly TextAutomaton[], budget: Budget):
         visits.set(key, count + 1);
         next.push({ states: after, text: text + String.fromCodePoint(code) });
       }
-      if (visits.size > MOST_STATES || steps > MOST_STEPS) {
-        budget.spend(steps / 100);
+      if (visits.size > MOST_STATES || done() > most) {
+        budget.spend(1 + done() / STEPS_A_BUDGET_STEP);
         return { words, complete: false };
       }
     }
     open = next;
   }
-  budget.spend(1 + steps / 100);
+  budget.spend(1 + done() / STEPS_A_BUDGET_STEP);
   return { words, complete: true };
+}
+
+function workOf(automata: readonly TextAutomaton[]): number {
+  return automata.reduce((sum, { work = 0 }) => sum + work, 0);
 }
 
 /** One code point of each set between cuts, those that people read first. */

@@ -92,6 +92,15 @@ describe('what can never happen', () => {
     expect(said({ ...withCondition(all(recent, old)), activeFrom: '2026-01-01' })).toEqual([]);
   });
 
+  it('[C4] says of an output that it could not settle it', () => {
+    const field = 'event.text';
+    const patterns = ['^(?:a|b)*a(?:a|b){12}$', '^(?:a|b)*b(?:a|b){13}$', '^(?:[ab]{3})+$', '^(?:[ab]{7})+$'];
+    const found = of(withCondition(all(...patterns.map((value) => ({ field, operator: 'matches', value })))));
+    const open = found.filter(({ code }) => code === 'analysis.unknown');
+    expect(open.every(({ message, severity }) => severity === 'info' && message.includes('is not known'))).toBe(true);
+    expect(open).toHaveLength(1);
+  });
+
   it('says nothing of a sound workspace, and has a witness of each of its branches', () => {
     const store = onlineStoreExample();
     const compilation = compile(store);
@@ -127,6 +136,40 @@ describe('between triggers', () => {
     const { contact } = found[0]!.witness!.occurrence;
     expect(Number(contact['points'])).toBeGreaterThanOrEqual(100);
     expect(Number(contact['points'])).toBeLessThan(200);
+  });
+
+  it('[A1] finds it for different fields that can hold one address', () => {
+    const work = { ...MAIL, to: '{{ contact.work }}' };
+    const [one, two] = [withAction(MAIL), { ...withAction(work), id: 'u', name: 'U' }];
+    const [found] = of(one, two);
+    expect(found?.code).toBe('analysis.overlap');
+    const { contact } = found!.witness!.occurrence;
+    expect(contact['work']).toBe(contact['email']);
+  });
+
+  it('says that it does not know, of addresses that only a template tells', () => {
+    const odd = { ...MAIL, to: '{{ contact.first }}.{{ contact.last }}@example.com' };
+    expect(said(withAction(odd), { ...withAction(MAIL), id: 'u', name: 'U' })).toEqual([
+      expect.stringMatching(
+        /^possibleOverlap: Whether “T” and “U” can send two e-mails to one contact .* is not known/,
+      ),
+    ]);
+    const never = mail('small', all(points('lessThan', 100)));
+    const other = mail('big', all(points('atLeast', 200)));
+    const nodes = other.nodes.map((node) => (node.kind === 'action' ? { ...node, action: odd } : node));
+    expect(said(never, { ...other, nodes })).toEqual([]);
+  });
+
+  it('says of how many pairs it does not know, where there are too many to compare', () => {
+    const many = Array.from({ length: 26 }, (_, index) => ({
+      ...withAction(MAIL),
+      id: `t${index}`,
+      name: `T${index}`,
+    }));
+    const found = of(...many);
+    expect(found.filter(({ code }) => code === 'analysis.overlap')).toHaveLength(300);
+    expect(found.at(-1)).toMatchObject({ code: 'analysis.possibleOverlap', pointer: '/triggers' });
+    expect(found.at(-1)?.message).toContain('the last 25 of them');
   });
 
   it('says nothing of triggers that exclude one another, or that write to others', () => {
