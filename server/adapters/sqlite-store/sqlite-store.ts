@@ -66,7 +66,7 @@ export function openSqliteStore(
     async evaluate(work) {
       // Asking costs nothing; an empty write would cost a sync.
       if (waiting.size === 0) return 0;
-      const done = await queue.write(() => occurrences.evaluate(work));
+      const done = await queue.writeInBackground(() => occurrences.evaluate(work));
       for (const workspace of done) count(workspace, -1);
       if (done.length > 0) hint({ kind: 'evaluated', workspaces: [...new Set(done)] });
       return done.length;
@@ -75,14 +75,14 @@ export function openSqliteStore(
     async claim(request) {
       // Asking costs nothing; an empty write would cost a sync.
       if (!ledger.hasRoom(request)) return [];
-      return queue.write(() => ledger.claim(request));
+      return queue.writeInBackground(() => ledger.claim(request));
     },
     async settle(key, attempt, settlement) {
-      const place = await queue.write(() => ledger.settle(key, attempt, settlement));
+      const place = await queue.writeInBackground(() => ledger.settle(key, attempt, settlement));
       if (place) hint({ kind: 'settled', ...place });
     },
     async giveUp(request) {
-      const places = await queue.write(() => ledger.giveUp(request));
+      const places = await queue.writeInBackground(() => ledger.giveUp(request));
       for (const place of places) hint({ kind: 'settled', ...place });
       return places.length;
     },
@@ -104,7 +104,7 @@ export function openSqliteStore(
     outbox: (workspace, page) => settled(() => ledger.outbox(workspace, page)),
     contact: (workspace, key) => settled(() => contacts.find(workspace, key)),
 
-    prune: (request) => queue.write(() => retention.prune(request)),
+    prune: (request) => queue.writeInBackground(() => retention.prune(request)),
     health: (workspace) =>
       settled(() => {
         const all = [...waiting.values()].reduce((sum, each) => sum + each, 0);
