@@ -5,6 +5,7 @@ import type { DesktopArgument } from '../../shared/desktop/desktop-calls.ts';
 import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { SettingsStore } from '../settings/open-settings.ts';
 import { checkFile } from './check-file.ts';
+import { exportFile } from './export-file.ts';
 import type { PendingWrites } from './pending-writes.ts';
 import { MAX_FILE_BYTES, readTextFile, tooLarge } from './read-text-file.ts';
 import { saveFile } from './save-file.ts';
@@ -73,6 +74,11 @@ export class DocumentFiles {
     const answer = await saveFile(file, request.text, request.path === null ? null : request.expected, this.#pending);
     if ('path' in answer) this.#remember(file);
     return answer;
+  }
+
+  /** Writes something of a workspace to a file of its own. */
+  export(request: DesktopArgument<'file.export'>, window: BrowserWindow): Promise<DesktopAnswers['file.export']> {
+    return exportFile(request, window, this.#pending);
   }
 
   /** Whether a file that a window shows still holds what it read or wrote. */

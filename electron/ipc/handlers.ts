@@ -57,6 +57,7 @@ export function desktopHandlers(parts: DesktopParts): DesktopHandlers {
     'file.open': (_none, window) => files.openWithDialog(window),
     'file.openPath': (file) => files.openNamed(file),
     'file.save': (request, window) => files.save(request, window),
+    'file.export': (request, window) => files.export(request, window),
     'file.check': (file) => files.check(file),
     'file.recent': () => files.recent(),
     ...journalCalls(journal, files),

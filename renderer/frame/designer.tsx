@@ -8,8 +8,9 @@ import { HistorySheet } from '../environments/history-sheet.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { useAnalysisWatch } from '../problems/use-analysis-watch.ts';
 import { PublishSheet } from '../publish/publish-sheet.tsx';
-import { CopyDialog } from '../samples/copy-dialog.tsx';
+import { ExportDialog } from '../samples/export-dialog.tsx';
 import { MappingDialog } from '../samples/mapping-dialog.tsx';
+import { RenameSample } from '../samples/rename-sample.tsx';
 import { useReplayDrop } from '../replay/use-replay-drop.ts';
 import { VersionsSheet } from '../versions/versions-sheet.tsx';
 import classes from './designer.module.css';
@@ -94,7 +95,8 @@ export function Designer() {
       <HistorySheet />
       <VersionsSheet />
       <MappingDialog />
-      <CopyDialog />
+      <ExportDialog />
+      <RenameSample />
       <UnsavedDialog />
     </div>
   );

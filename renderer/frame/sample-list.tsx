@@ -5,6 +5,7 @@ import { freshId } from '../document/fresh-id.ts';
 import { eventLabel } from '../document/event-label.ts';
 import { useSelectedTrigger, useWorkspace } from '../document/use-workspace.ts';
 import { setMappingOpen } from '../samples/mapping-store.ts';
+import { SampleMenu } from '../samples/sample-menu.tsx';
 import { chooseSample, useSimulation } from '../simulator/simulation-store.ts';
 import { eventNodeOf } from '../../shared/flow/trigger.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -18,6 +19,32 @@ function searchedText(name: string, { id, event, contact }: Sample['occurrence']
     .filter((part) => typeof part === 'string')
     .join(' ')
     .toLowerCase();
+}
+
+/** One sample; the chosen one has its menu beside it. */
+function SampleRow({ sample, chosen }: { sample: Sample; chosen: boolean }) {
+  const { id, name, occurrence } = sample;
+  return (
+    <li className={classes.sample}>
+      <button
+        type="button"
+        data-row
+        className={classes.row}
+        aria-current={chosen}
+        onClick={() => {
+          chooseSample(id);
+          showDock('simulator');
+        }}
+      >
+        <Icon of={chosen ? Play : User} size={14} />
+        <span className={`${classes.grow} ellipsis`} title={name}>
+          {name}
+        </span>
+        <span className="meta mono ellipsis">{occurrence.id}</span>
+      </button>
+      {chosen && <SampleMenu sample={sample} label={`More about ${name}`} />}
+    </li>
+  );
 }
 
 /** Saved occurrences; choosing one puts it into the simulator. */
@@ -65,23 +92,8 @@ export function SampleList({ query }: { query: string }) {
       </div>
       {workspace.samples.length === 0 && <p className={classes.empty}>A sample is an event to try triggers with.</p>}
       <ul>
-        {samples.map(({ id, name, occurrence }) => (
-          <li key={id}>
-            <button
-              type="button"
-              data-row
-              className={classes.row}
-              aria-current={id === chosen}
-              onClick={() => {
-                chooseSample(id);
-                showDock('simulator');
-              }}
-            >
-              <Icon of={id === chosen ? Play : User} size={14} />
-              <span className={`${classes.grow} ellipsis`}>{name}</span>
-              <span className="meta mono ellipsis">{occurrence.id}</span>
-            </button>
-          </li>
+        {samples.map((sample) => (
+          <SampleRow key={sample.id} sample={sample} chosen={sample.id === chosen} />
         ))}
       </ul>
     </section>

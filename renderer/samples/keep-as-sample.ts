@@ -9,7 +9,9 @@ import { showToast } from '../ui/toasts.tsx';
 /** Keeps an occurrence with the workspace and puts it into the simulator. */
 export function keepAsSample(occurrence: Occurrence, name?: string): void {
   const workspace = currentWorkspace();
-  const own = name ?? `${eventLabel(workspace, occurrence.event) ?? 'Event'} ${occurrence.id}`.slice(0, 120);
+  // Of an address such as gid://shopify/Order/1001 the last part tells enough.
+  const short = occurrence.id.split('/').pop() ?? '';
+  const own = name ?? `${eventLabel(workspace, occurrence.event) ?? 'Event'} ${short}`.slice(0, 120);
   const id = freshId(
     slug(own, 'sample'),
     workspace.samples.map((sample) => sample.id),

@@ -1,14 +1,14 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { ClipboardPaste, Copy, CopyPlus, Ellipsis, FileStack, Trash2 } from 'lucide-react';
+import { ClipboardPaste, CopyPlus, Ellipsis, FileStack, Share, TextCursorInput, Trash2 } from 'lucide-react';
 import type { Sample } from '../../shared/flow/workspace.ts';
 import { currentWorkspace, dispatch, undoGesture } from '../document/document-store.ts';
 import { chooseReplayFile } from '../replay/choose-replay-file.ts';
 import { chooseSample } from '../simulator/simulation-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { showToast } from '../ui/toasts.tsx';
-import { setCopied } from './copy-store.ts';
 import { keepAsSample } from './keep-as-sample.ts';
 import { setMappingOpen } from './mapping-store.ts';
+import { setExported, setRenamed } from './samples-session.ts';
 
 function remove({ id, name }: Sample): void {
   dispatch({ kind: 'removeSample', sample: id });
@@ -18,12 +18,12 @@ function remove({ id, name }: Sample): void {
   showToast({ tone: 'idle', text: `Sample “${name}” is deleted.`, action: { label: 'Undo', run: back } });
 }
 
-/** What is rarely done with the chosen sample, and the ways to get others. */
-export function SampleMenu({ sample }: { sample: Sample | undefined }) {
+/** What is rarely done with a sample, and the ways to get others. */
+export function SampleMenu({ sample, label }: { sample: Sample | undefined; label: string }) {
   return (
     <Menu position="bottom-start" width={240}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label="More about samples">
+        <ActionIcon variant="subtle" color="gray" aria-label={label}>
           <Icon of={Ellipsis} />
         </ActionIcon>
       </Menu.Target>
@@ -43,8 +43,11 @@ export function SampleMenu({ sample }: { sample: Sample | undefined }) {
             >
               Duplicate sample
             </Menu.Item>
-            <Menu.Item leftSection={<Icon of={Copy} />} onClick={() => setCopied(sample.id)}>
-              Copy as JSON…
+            <Menu.Item leftSection={<Icon of={TextCursorInput} />} onClick={() => setRenamed(sample.id)}>
+              Rename sample…
+            </Menu.Item>
+            <Menu.Item leftSection={<Icon of={Share} />} onClick={() => setExported(sample.id)}>
+              Copy or export as JSON…
             </Menu.Item>
             <Menu.Item leftSection={<Icon of={Trash2} />} onClick={() => remove(sample)}>
               Delete sample

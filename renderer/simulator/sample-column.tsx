@@ -60,7 +60,7 @@ export function SampleColumn() {
           comboboxProps={{ transitionProps: { duration: 120 } }}
           onChange={(id) => id !== null && chooseSample(id)}
         />
-        <SampleMenu sample={sample} />
+        <SampleMenu sample={sample} label="More about samples" />
         {edited && <Badge tone="draft">Edited</Badge>}
         {edited && sample && (
           <IconButton

@@ -109,6 +109,7 @@ export interface DesktopAnswers {
   'file.open': OpenedFile | null;
   'file.openPath': OpenedFile | { readonly problem: string };
   'file.save': SaveAnswer | null;
+  'file.export': { readonly path: string } | { readonly problem: string } | null;
   'file.check': FileState;
   'file.recent': readonly RecentFile[];
   'window.new': null;

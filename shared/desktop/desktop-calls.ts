@@ -41,6 +41,8 @@ export const desktopCalls = {
     text: z.string(),
     expected: z.string().nullable(),
   }),
+  /** Shows the save dialog for a text that is no workspace, such as samples; answers null when dismissed. */
+  'file.export': z.strictObject({ suggestedName: z.string().max(200), text: z.string() }),
   /** Whether the file still holds the text of that hash. */
   'file.check': z.strictObject({ path: z.string(), hash: z.string() }),
   'file.recent': z.null(),

@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from './fixtures.ts';
 
 const ORDER = `{
@@ -20,8 +22,10 @@ async function expectNothingSerious(page: Page): Promise<void> {
   }
 }
 
-test('[O1] a pasted order becomes a sample that fires; its form edits it; a copy is masked', async ({
+test('[O1] a pasted order becomes a sample that fires; its form edits it; it leaves masked, in a file or a copy', async ({
+  app,
   window: page,
+  userData,
 }) => {
   await page.getByRole('button', { name: 'Open and try a purchase' }).click();
   await page.getByRole('button', { name: 'Make a sample from pasted JSON' }).click();
@@ -53,15 +57,39 @@ test('[O1] a pasted order becomes a sample that fires; its form edits it; a copy
   await expect(dock.getByText('1 of 2 triggers fired')).toBeVisible();
   await dock.getByRole('button', { name: 'Close the editor' }).click();
 
-  await dock.getByRole('button', { name: 'More about samples' }).click();
-  await page.getByRole('menuitem', { name: 'Copy as JSON…' }).click();
-  const copy = page.getByRole('dialog', { name: 'Copy as JSON' });
+  const file = path.join(userData, 'order.json');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  const more = async (item: string) => {
+    await dock.getByRole('button', { name: 'More about samples' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await more('Copy or export as JSON…');
+  const copy = page.getByRole('dialog', { name: 'Copy or export as JSON' });
   await expect(copy.getByText('Every rule answers as before.')).toBeVisible();
   await expect(copy.getByText(/^Masked: contact.email, contact.firstname/)).toBeVisible();
-  await expect(copy.locator('pre')).not.toContainText('jon@example.com');
   await expectNothingSerious(page);
+  await copy.getByRole('button', { name: 'Save to a file…' }).click();
+  await expect(copy).toHaveCount(0);
+  const saved = readFileSync(file, 'utf8');
+  expect(JSON.parse(saved)).toMatchObject({ event: '30552', contact: { city: 'Austin' } });
+  expect(saved).not.toContain('jon@example.com');
+  await more('Copy or export as JSON…');
   await copy.getByRole('checkbox', { name: 'Mask personal data and secrets' }).uncheck();
   await expect(copy.locator('pre')).toContainText('jon@example.com');
   await copy.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(page.getByText('Copied 1 sample.').first()).toBeVisible();
+
+  const samples = page.getByRole('region', { name: 'Samples' });
+  await more('Duplicate sample');
+  await samples.getByRole('button', { name: /^More about Purchase .* copy$/ }).click();
+  const menu = page.getByRole('menu', { name: /^More about Purchase/ });
+  await menu.getByRole('menuitem', { name: 'Rename sample…' }).click();
+  await page.getByRole('textbox', { name: 'Name of the sample' }).fill('Jon in Austin');
+  await page.keyboard.press('Enter');
+  const find = page.getByRole('textbox', { name: 'Find triggers, events and samples' });
+  await find.fill('jon@example.com');
+  await expect(samples.getByRole('listitem')).toHaveCount(2);
+  await expect(samples.getByRole('button', { name: /^Jon in Austin/ })).toHaveAttribute('aria-current', 'true');
 });

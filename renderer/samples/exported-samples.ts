@@ -3,7 +3,7 @@ import { maskingEffects, type MaskingEffect } from '../../shared/analysis/maskin
 import type { Sample } from '../../shared/flow/workspace.ts';
 import type { Program } from '../../shared/program/program.ts';
 
-export interface CopiedSamples {
+export interface ExportedSamples {
   /** One as indented JSON, several as NDJSON. */
   readonly text: string;
   readonly masked: readonly string[];
@@ -11,10 +11,10 @@ export interface CopiedSamples {
 }
 
 /** What leaves the workspace: the occurrences as they are, or masked with stand-ins that hold for all of them. */
-export function copiedSamples(
+export function exportedSamples(
   samples: readonly Sample[],
   o: { readonly mask: boolean; readonly salt: string; readonly program: Program },
-): CopiedSamples {
+): ExportedSamples {
   const originals = samples.map(({ occurrence }) => occurrence);
   const copies = originals.map((occurrence) =>
     o.mask ? maskOccurrence(occurrence, o.salt) : { occurrence, fields: [] },

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Modal, SegmentedControl } from '@mantine/core';
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck, Copy, Save, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { MaskingEffect } from '../../shared/analysis/masking-effects.ts';
 import type { Sample } from '../../shared/flow/workspace.ts';
@@ -9,9 +9,10 @@ import { useCompilation, useWorkspace } from '../document/use-workspace.ts';
 import { countWords } from '../simulator/summary-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { showToast } from '../ui/toasts.tsx';
-import { copiedSamples } from './copied-samples.ts';
-import classes from './copy-dialog.module.css';
-import { setCopied, useCopyDialog } from './copy-store.ts';
+import { exportedSamples } from './exported-samples.ts';
+import classes from './export-dialog.module.css';
+import { setExported, useSamplesSession } from './samples-session.ts';
+import { saveExport } from './save-export.ts';
 
 function Effects({ effects }: { effects: readonly MaskingEffect[] }) {
   const workspace = useWorkspace();
@@ -44,18 +45,24 @@ function Choice({ sample }: { sample: Sample }) {
   const [salt] = useState(() => crypto.randomUUID());
   const [mask, setMask] = useState(true);
   const [scope, setScope] = useState<'one' | 'all'>('one');
-  const copied = useMemo(
-    () => copiedSamples(scope === 'one' ? [sample] : samples, { mask, salt, program }),
+  const exported = useMemo(
+    () => exportedSamples(scope === 'one' ? [sample] : samples, { mask, salt, program }),
     [scope, sample, samples, mask, salt, program],
   );
+  const count = scope === 'one' ? 1 : samples.length;
+  const masked = mask ? exported.masked.length : 0;
+  const save = async () => {
+    const name = scope === 'one' ? sample.name : 'samples';
+    if (await saveExport({ text: exported.text, name, count, masked })) setExported(null);
+  };
   const copy = () => {
-    if (!putText(copied.text)) {
+    if (!putText(exported.text)) {
       showToast({ tone: 'err', text: 'The system did not take the text into its clipboard. Select and copy it here.' });
       return;
     }
-    const masked = mask ? `, ${countWords(copied.masked.length, 'field')} masked` : '';
-    showToast({ tone: 'pass', text: `Copied ${countWords(scope === 'one' ? 1 : samples.length, 'sample')}${masked}.` });
-    setCopied(null);
+    const said = masked > 0 ? `, ${countWords(masked, 'field')} masked` : '';
+    showToast({ tone: 'pass', text: `Copied ${countWords(count, 'sample')}${said}.` });
+    setExported(null);
   };
   return (
     <div className={classes.body}>
@@ -77,19 +84,22 @@ function Choice({ sample }: { sample: Sample }) {
       {mask && (
         <>
           <p className="label">
-            {copied.masked.length === 0 ? 'Nothing here looks personal.' : `Masked: ${copied.masked.join(', ')}`}
+            {exported.masked.length === 0 ? 'Nothing here looks personal.' : `Masked: ${exported.masked.join(', ')}`}
           </p>
-          <Effects effects={copied.effects} />
+          <Effects effects={exported.effects} />
         </>
       )}
-      <pre className={classes.text} tabIndex={0} aria-label="What is copied">
-        {copied.text}
+      <pre className={classes.text} tabIndex={0} aria-label="What leaves the workspace">
+        {exported.text}
       </pre>
       <div className={classes.foot}>
-        <Button variant="default" onClick={() => setCopied(null)}>
+        <Button variant="default" onClick={() => setExported(null)}>
           Cancel
         </Button>
-        <Button data-autofocus onClick={copy}>
+        <Button variant="default" leftSection={<Icon of={Save} size={14} />} onClick={() => void save()}>
+          Save to a file…
+        </Button>
+        <Button data-autofocus leftSection={<Icon of={Copy} size={14} />} onClick={copy}>
           Copy
         </Button>
       </div>
@@ -98,15 +108,15 @@ function Choice({ sample }: { sample: Sample }) {
 }
 
 /** Takes samples out of the workspace, with what is personal or secret masked unless the user wants it. */
-export function CopyDialog() {
-  const id = useCopyDialog((state) => state.sample);
+export function ExportDialog() {
+  const id = useSamplesSession((state) => state.exported);
   const { samples } = useWorkspace();
   const sample = samples.find((one) => one.id === id);
   return (
     <Modal
       opened={sample !== undefined}
-      onClose={() => setCopied(null)}
-      title="Copy as JSON"
+      onClose={() => setExported(null)}
+      title="Copy or export as JSON"
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
       centered
