@@ -1,7 +1,7 @@
 // `npm run bench`: Hookflow's `decide` next to other engines and next to one hand-written function a trigger, on the same
 // triggers and occurrences, after checking that all match the same ones. `--short` takes a few seconds and is for
 // continuous integration. Writes dist/bench/latest.json. `--stream` measures `hookflow simulate` over a million lines instead,
-// `--ingest` what the server takes in and `--end-to-end` what it does with it.
+// `--ingest` what the server takes in, `--end-to-end` what it does with it, and `--stores` compares a file with PostgreSQL.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -12,6 +12,10 @@ import type { Measured } from './measure.ts';
 import type { Parameters } from './section.ts';
 import { comparisonTable, figureLines } from './tables.ts';
 
+if (process.argv.includes('--stores')) {
+  await import('./postgres/compare-stores.ts');
+  process.exit();
+}
 if (process.argv.includes('--stream')) {
   await import('./simulate-stream.ts');
   process.exit();

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 /** A PostgreSQL of the test's own (D5): its folder, its port, nothing of the machine's. */
 export interface PostgresServer {
   readonly url: string;
+  /** Its first process. */
+  pid(): number;
   /** Makes an empty database and answers its address. */
   database(name: string): string;
   /** As `kill -9` of the whole server, or a power cut, would. */
@@ -53,15 +55,17 @@ export async function startPostgres(o: { durable: boolean }): Promise<PostgresSe
     void run('pg_ctl', '-D', data, '-l', join(folder, 'log'), '-w', '-o', options.join(' '), 'start');
   const address = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
   start();
+  const pid = (): number => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
   return {
     url: address('postgres'),
+    pid,
     database(name) {
       run('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name);
       return address(name);
     },
     kill() {
       const file = join(data, 'postmaster.pid');
-      killTree(Number(readFileSync(file, 'utf8').split('\n')[0]));
+      killTree(pid());
       // Where nobody buries the dead, their number would look taken.
       for (const taken of [file, join(folder, `.s.PGSQL.${port}.lock`)]) rmSync(taken, { force: true });
     },
