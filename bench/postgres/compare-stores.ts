@@ -43,20 +43,20 @@ async function add(name: string, workers: number, work: number, start: () => Pro
   console.log(line(rows.at(-1) as Row));
 }
 
-/** The capacity model: workers add up until the processors are used up. */
+/** The capacity model: workers add up until the processors that nobody else uses are used up. */
 function expectation(row: Row): { readonly expected?: number } {
   const alone = rows.find((each) => each.name === row.name && each.work === row.work && each.workers === 1);
   if (!alone) return {};
   const { api, workers, database: rest, load } = alone.cost;
-  const processors = (availableParallelism() * 1000) / (api + workers + rest + load);
+  const processors = (row.processors * 1000) / (api + workers + rest + load);
   return { expected: Math.min(row.workers * alone.perSecond, processors) };
 }
 
-function line({ name, workers, work, perSecond, cost, lag, expected }: Row): string {
+function line({ name, workers, work, perSecond, cost, lag, expected, idle, processors }: Row): string {
   const number = (value: number | undefined, digits = 0): string =>
     (value === undefined ? '–' : value.toLocaleString('en-US', { maximumFractionDigits: digits })).padStart(8);
   const costs = [cost.api, cost.workers, cost.database, cost.load].map((each) => number(each, 2));
-  const lags = [number(lag?.median), number(lag?.most)];
+  const rest = [number(lag?.median), number(lag?.most), number(processors, 2), number(idle, 2)];
   return [
     name.padEnd(12),
     number(workers),
@@ -64,13 +64,27 @@ function line({ name, workers, work, perSecond, cost, lag, expected }: Row): str
     number(perSecond),
     number(expected),
     ...costs,
-    ...lags,
+    ...rest,
   ].join(' ');
 }
 
 try {
   console.log(
-    ['', 'workers', 'work ms', 'a second', 'model', 'api ms', 'work ms', 'db ms', 'load ms', 'lag ms', '99 %']
+    [
+      '',
+      'workers',
+      'work ms',
+      'a second',
+      'model',
+      'api ms',
+      'work ms',
+      'db ms',
+      'load ms',
+      'lag ms',
+      '99 %',
+      'procs',
+      'idle',
+    ]
       .map((text, at) => (at === 0 ? text.padEnd(12) : text.padStart(8)))
       .join(' '),
   );

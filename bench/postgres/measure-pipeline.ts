@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Pipeline } from './pipeline.ts';
-import { processorTime } from './processor-time.ts';
+import { idleTime, processorTime } from './processor-time.ts';
 import { workOccurrence } from './store-workspace.ts';
 
 const BATCH = 100;
@@ -21,6 +21,10 @@ export interface Cost {
 export interface PipelineFigures {
   readonly perSecond: number;
   readonly cost: Cost;
+  /** Processors that this run had: what it used of them, and what nobody used. */
+  readonly processors: number;
+  /** Of them, unused. */
+  readonly idle: number;
   /** Milliseconds from accepted to evaluated at a hundred a second: of one in two, and of ninety-nine in a hundred. */
   readonly lag?: { readonly median: number; readonly most: number };
 }
@@ -34,15 +38,18 @@ export async function measurePipeline(
   await sendAll(pipeline, 'warm', WARM);
   await until(pipeline, WARM);
   const before = times(pipeline, database);
+  const idleBefore = idleTime();
   const started = performance.now();
   await sendAll(pipeline, 'o', count);
   await until(pipeline, WARM + count);
   const seconds = (performance.now() - started) / 1000;
+  const idle = (idleTime() - idleBefore) / 1000 / seconds;
   const after = times(pipeline, database);
   const each = (part: keyof Cost): number => (after[part] - before[part]) / count;
   const cost = { api: each('api'), workers: each('workers'), database: each('database'), load: each('load') };
+  const used = ((cost.api + cost.workers + cost.database + cost.load) * count) / 1000 / seconds;
   const lag = pipeline.newest === undefined ? undefined : await steady(pipeline, WARM + count);
-  return { perSecond: count / seconds, cost, ...(lag === undefined ? {} : { lag }) };
+  return { perSecond: count / seconds, cost, processors: used + idle, idle, ...(lag === undefined ? {} : { lag }) };
 }
 
 async function sendAll(pipeline: Pipeline, name: string, count: number): Promise<void> {

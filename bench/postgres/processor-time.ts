@@ -21,3 +21,11 @@ function timeOrNone(pid: number): number {
     return 0;
   }
 }
+
+/** Milliseconds that the machine's processors had nothing to do, all together. */
+export function idleTime(): number {
+  const [, , , , idle = 0, waiting = 0] = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '')
+    .split(/\s+/)
+    .map(Number);
+  return (idle + waiting) * TICK_MS;
+}

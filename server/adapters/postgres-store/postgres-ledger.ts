@@ -46,26 +46,40 @@ export async function addActions(tx: Sql, runs: readonly NewRun[], ids: readonly
   );
 }
 
-/** Answers where it belongs, when the attempt was still the current one. */
-export async function settle(
-  sql: Sql,
-  key: string,
-  attempt: number,
-  settlement: Settlement,
-): Promise<Place | undefined> {
-  const row = await sql.get(
-    `UPDATE actions SET state = $1, due = $2, at = $3, detail = $4
-     WHERE key = $5 AND attempts = $6 AND state = 'attempting' RETURNING workspace, run`,
+/** What became of an attempt. */
+export interface Settled {
+  readonly key: string;
+  readonly attempt: number;
+  readonly settlement: Settlement;
+}
+
+/** Answers for each where it belongs, when the attempt was still the current one. */
+export async function settle(tx: Sql, settled: readonly Settled[]): Promise<readonly (Place | undefined)[]> {
+  const rows = await tx.all(
+    `UPDATE actions a SET state = s.state, due = s.due, at = s.at, detail = s.detail
+     FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::text[])
+       AS s (key, attempt, state, due, at, detail)
+     WHERE a.key = s.key AND a.attempts = s.attempt AND a.state = 'attempting' RETURNING a.key, a.attempts, a.workspace, a.run`,
     [
-      settlement.kind === 'retry' ? 'failed' : settlement.kind,
-      settlement.kind === 'retry' ? settlement.dueAt : null,
-      settlement.at,
-      settlement.detail ?? null,
-      key,
-      attempt,
+      settled.map(({ key }) => key),
+      settled.map(({ attempt }) => attempt),
+      settled.map(({ settlement: { kind } }) => (kind === 'retry' ? 'failed' : kind)),
+      settled.map(({ settlement }) => (settlement.kind === 'retry' ? settlement.dueAt : null)),
+      settled.map(({ settlement: { at } }) => at),
+      settled.map(({ settlement: { detail } }) => detail ?? null),
     ],
   );
-  return row && placeOf(row);
+  const places = new Map(rows.map((row) => [nameOf(textOf(row, 'key'), numberOf(row, 'attempts')), placeOf(row)]));
+  return settled.map(({ key, attempt }) => {
+    const place = places.get(nameOf(key, attempt));
+    // Two outcomes of one attempt: only the first counts.
+    places.delete(nameOf(key, attempt));
+    return place;
+  });
+}
+
+function nameOf(key: string, attempt: number): string {
+  return JSON.stringify([key, attempt]);
 }
 
 export async function giveUp(

@@ -2,11 +2,11 @@ import type { Pool } from 'pg';
 import { err, ok, type Result } from '../../../shared/base/result.ts';
 import type { Hint, Store } from '../../../shared/sync/executor/store.ts';
 import type { TokenStore } from '../../tokens/token-store.ts';
-import { AppendQueue } from './append-queue.ts';
-import { append, batchOf } from './arrivals.ts';
+import { append, batchOf, type Batch } from './arrivals.ts';
 import { Backlog } from './backlog.ts';
 import { claimActions } from './claim-actions.ts';
 import { EvaluationJobs } from './evaluation-jobs.ts';
+import { GroupCommit } from './group-commit.ts';
 import { HintExchange } from './hint-exchange.ts';
 import type { Migration } from './migrations.ts';
 import { alone, migrate, type NewerSchema } from './migrate.ts';
@@ -38,6 +38,8 @@ export interface PostgresSettings extends PoolSettings {
   readonly steps?: readonly Migration[];
 }
 
+/** Occurrences, or outcomes of attempts, of one transaction. */
+const GROUP_LIMIT = 1_000;
 /** What waits without a job, which nothing explains, is found again after this time at the latest. */
 const SWEEP_MS = 10_000;
 
@@ -86,7 +88,14 @@ function storeOn(
   const sql = sqlOf(pool);
   const revisions = new PostgresRevisions();
   const backlog = new Backlog(sql);
-  const queue = new AppendQueue((batches) => inTransaction(pool, (tx) => append(tx, jobs, batches)));
+  const appends = new GroupCommit(
+    (batches: readonly Batch[]) => inTransaction(pool, (tx) => append(tx, jobs, batches)),
+    { limit: GROUP_LIMIT, sizeOf: ({ occurrences }) => occurrences.length },
+  );
+  const settlements = new GroupCommit(
+    (settled: readonly ledger.Settled[]) => inTransaction(pool, (tx) => ledger.settle(tx, settled)),
+    { limit: GROUP_LIMIT },
+  );
   const evaluations = new Turns();
   const claims = new Turns();
   let sweptAt = performance.now();
@@ -119,7 +128,7 @@ function storeOn(
 
     async append(workspace, arrivals, acceptedAt) {
       await partitions.cover(acceptedAt);
-      const answers = await queue.add(batchOf(workspace, arrivals, acceptedAt));
+      const answers = await appends.add(batchOf(workspace, arrivals, acceptedAt));
       backlog.added(workspace, answers.filter((answer) => answer === 'accepted').length, acceptedAt);
       hint({ kind: 'appended', workspace });
       return answers;
@@ -140,7 +149,7 @@ function storeOn(
 
     claim: (request) => claims.run(() => claimActions(sql, request)),
     async settle(key, attempt, settlement) {
-      const place = await ledger.settle(sql, key, attempt, settlement);
+      const place = await settlements.add({ key, attempt, settlement });
       if (place) hint({ kind: 'settled', ...place });
     },
     async giveUp(request) {
@@ -176,7 +185,8 @@ function storeOn(
       return () => listeners.delete(onHint);
     },
     async [Symbol.asyncDispose]() {
-      await queue.drained();
+      await appends.drained();
+      await settlements.drained();
       await jobs.close();
       await exchange.close();
       await pool.end();

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 /** A PostgreSQL of the test's own (D5): its folder, its port, nothing of the machine's. */
 export interface PostgresServer {
   readonly url: string;
+  readonly port: number;
+  /** Where its `data` and `log` are. */
+  readonly folder: string;
   /** Its first process. */
   pid(): number;
   /** Makes an empty database and answers its address. */
@@ -28,20 +31,25 @@ export function postgresPrograms(): string | undefined {
   return newest === undefined ? undefined : join(INSTALLED, newest, 'bin');
 }
 
-/** `durable` as in production; without it a test that does not pull the plug is quicker. */
-export async function startPostgres(o: { durable: boolean }): Promise<PostgresServer> {
-  const programs = postgresPrograms();
-  if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
-  const folder = mkdtempSync(join(tmpdir(), 'hookflow-postgres-'));
-  if (isRoot) execFileSync('chown', ['postgres:postgres', folder]);
-  const data = join(folder, 'data');
-  const port = await freePort();
-  const run = (program: string, ...words: readonly string[]): string => {
+/** Runs PostgreSQL's own programs in a folder, never as root, which they refuse. */
+export function programIn(folder: string): (program: string, ...words: readonly string[]) => string {
+  const programs = postgresPrograms() ?? '';
+  return (program, ...words) => {
     const [command, all] = isRoot
       ? ['runuser', ['-u', 'postgres', '--', join(programs, program), ...words]]
       : [join(programs, program), words];
     return execFileSync(command, all, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   };
+}
+
+/** `durable` as in production; without it a test that does not pull the plug is quicker. */
+export async function startPostgres(o: { durable: boolean }): Promise<PostgresServer> {
+  if (postgresPrograms() === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
+  const folder = mkdtempSync(join(tmpdir(), 'hookflow-postgres-'));
+  if (isRoot) execFileSync('chown', ['postgres:postgres', folder]);
+  const data = join(folder, 'data');
+  const port = await freePort();
+  const run = programIn(folder);
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync');
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -58,6 +66,8 @@ export async function startPostgres(o: { durable: boolean }): Promise<PostgresSe
   const pid = (): number => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
   return {
     url: address('postgres'),
+    port,
+    folder,
     pid,
     database(name) {
       run('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name);
@@ -99,7 +109,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
