@@ -1,9 +1,12 @@
 import pino from 'pino';
 import { startServer } from '../../server/serve/start-server.ts';
+import { killAt, type KillPointName } from './kill-point.ts';
 
-/** A server to be killed: `node kill-child.ts FOLDER`. It sends webhooks to this machine. */
+/** A server to be killed, or that kills itself at a named step: `node kill-child.ts FOLDER [STEP]`. It sends webhooks to this machine. */
+const [, , data = '', point] = process.argv;
+if (point !== undefined) killAt(point as KillPointName);
 const started = await startServer({
-  data: process.argv[2] ?? '',
+  data,
   host: '127.0.0.1',
   port: 0,
   logger: pino({ enabled: false }),

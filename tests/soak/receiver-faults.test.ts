@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { expect, it, onTestFinished } from 'vitest';
 import { allowedTargets } from '../../server/adapters/webhook/allowed-targets.ts';
 import { webhookTransport } from '../../server/adapters/webhook/webhook-transport.ts';
@@ -36,12 +37,29 @@ function huge(response: ServerResponse): void {
   more();
 }
 
-/** A server whose certificate is for another name. */
+/** A server whose certificate this process trusts, but is for another name. */
 async function wrongName(): Promise<string> {
   const folder = temporaryFolder();
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const words = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  execFileSync('openssl', [...words, '-keyout', key, '-out', cert, '-subj', '/CN=other.example'], { stdio: 'ignore' });
+  execFileSync(
+    'openssl',
+    [
+      ...words,
+      '-keyout',
+      key,
+      '-out',
+      cert,
+      '-subj',
+      '/CN=other.example',
+      '-addext',
+      'subjectAltName=DNS:other.example',
+    ],
+    { stdio: 'ignore' },
+  );
+  const known = getCACertificates('default');
+  setDefaultCACertificates([...known, readFileSync(cert, 'utf8')]);
+  onTestFinished(() => setDefaultCACertificates(known));
   const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) =>
     response.end(),
   );
@@ -110,7 +128,11 @@ it.skipIf(!existsSync('/usr/bin/openssl'))(
         { state: 'dead' },
       ],
       ['100 MB', await at(huge), { state: 'delivered', detail: 'Answered 200.' }],
-      ['wrong TLS name', await wrongName(), { state: 'failed' }],
+      [
+        'wrong TLS name',
+        await wrongName(),
+        { state: 'failed', detail: 'The connection failed (ERR_TLS_CERT_ALTNAME_INVALID).' },
+      ],
     ];
     const { states } = await calling(
       memoryStore(),
