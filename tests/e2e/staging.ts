@@ -22,12 +22,13 @@ export interface Staging {
   remove(): Promise<void>;
 }
 
-/** `settings` is its environment.json. */
+/** `settings` is its environment.json; `store` a PostgreSQL database instead of its file. */
 export async function startStaging(
   workspace: string,
-  o: { readonly words?: readonly string[]; readonly settings?: object } = {},
+  o: { readonly words?: readonly string[]; readonly settings?: object; readonly store?: string } = {},
 ): Promise<Staging> {
-  const { words = [], settings } = o;
+  const { settings, store } = o;
+  const words = [...(o.words ?? []), ...(store === undefined ? [] : ['--store', store])];
   const folder = mkdtempSync(path.join(tmpdir(), 'hookflow-staging-'));
   const data = path.join(folder, 'data');
   if (settings !== undefined) {
@@ -60,7 +61,8 @@ export async function startStaging(
   };
   await start();
   const scopes = 'publish,ingest,read';
-  const token = await said([program, 'token', 'create', '--data', data, '--workspace', workspace, '--scope', scopes]);
+  const place = store === undefined ? ['--data', data] : ['--store', store];
+  const token = await said([program, 'token', 'create', ...place, '--workspace', workspace, '--scope', scopes]);
   const remove = async (): Promise<void> => {
     await stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
+import { postgresPrograms, startPostgres } from '../unit/server/postgres-server.ts';
 import { expect, test } from './fixtures.ts';
+import { addStaging, startStaging } from './staging.ts';
 
 const AUSTIN = 'Tell sales about big orders from Austin';
 
@@ -22,11 +24,14 @@ async function expectPathLit(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Dock' }).getByText('2 of 2 triggers fired')).toBeVisible();
 }
 
-test('by mouse: open the example, change a condition, simulate a purchase, publish, and see a real run arrive', async ({
-  app,
-  window: page,
-}) => {
+/** The whole way by mouse, to a server of that name; `send` makes an occurrence arrive there. */
+async function walk(
+  page: Page,
+  server: string,
+  o: { readonly choose?: () => Promise<void>; readonly send: () => Promise<void> },
+): Promise<void> {
   await page.getByRole('button', { name: 'Open and try a purchase' }).click();
+  await o.choose?.();
   await page.getByRole('button', { name: AUSTIN }).click();
   await expect(node(page, 'austin')).toBeVisible();
 
@@ -45,24 +50,54 @@ test('by mouse: open the example, change a condition, simulate a purchase, publi
   await expect(page.getByText('- 1 x Kettle')).toBeVisible();
 
   await page.getByRole('button', { name: 'Publish…' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Publish to Local' });
+  const sheet = page.getByRole('dialog', { name: `Publish to ${server}` });
   await expect(sheet.getByText('Nothing is live yet. This becomes r1.')).toBeVisible();
   await expect(sheet.getByText(AUSTIN)).toBeVisible();
-  await sheet.getByRole('button', { name: 'Publish to Local' }).click();
-  await expect(sheet.getByRole('region', { name: 'Receipt' })).toContainText('r1 is live on Local');
+  await sheet.getByRole('button', { name: `Publish to ${server}` }).click();
+  await expect(sheet.getByRole('region', { name: 'Receipt' })).toContainText(`r1 is live on ${server}`);
   await expect(sheet.getByRole('region', { name: 'Receipt' })).toContainText(/sha256:[0-9a-f]{64}/);
   await sheet.getByRole('button', { name: 'Show runs' }).click();
   await expect(page.getByRole('button', { name: 'Live r1' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Copy curl command' }).click();
-  await expect(page.getByRole('status').getByText('Copied, with a fresh token')).toBeVisible();
-  expect(await runCopiedCommand(app)).toMatchObject({ results: [{ status: 'accepted' }] });
+  await o.send();
   const run = page.getByRole('list', { name: 'Runs' }).getByRole('button', { name: '2 fired' });
   await expect(run).toContainText('2 in the outbox');
   await run.click();
   const detail = page.getByRole('region', { name: /^Run desk-/ });
   await expect(detail.getByText('Thank you, Ada')).toBeVisible();
   await expect(detail.getByText('Order over 129.5 from Ada Lovelace')).toBeVisible();
+}
+
+test('by mouse: open the example, change a condition, simulate a purchase, publish, and see a real run arrive', async ({
+  app,
+  window: page,
+}) => {
+  await walk(page, 'Local', {
+    async send() {
+      await page.getByRole('button', { name: 'Copy curl command' }).click();
+      await expect(page.getByRole('status').getByText('Copied, with a fresh token')).toBeVisible();
+      expect(await runCopiedCommand(app)).toMatchObject({ results: [{ status: 'accepted' }] });
+    },
+  });
+});
+
+test('[D3] the same walk with a server on PostgreSQL', async ({ window: page }) => {
+  test.setTimeout(120_000);
+  test.skip(postgresPrograms() === undefined && !process.env['CI'], 'PostgreSQL is not installed');
+  const postgres = await startPostgres({ durable: false });
+  try {
+    const staging = await startStaging('online-store', { store: postgres.database('walk') });
+    try {
+      await walk(page, 'Staging', {
+        choose: () => addStaging(page, staging),
+        send: () => page.getByRole('button', { name: 'Send sample to Staging' }).click(),
+      });
+    } finally {
+      await staging.remove();
+    }
+  } finally {
+    postgres.stop();
+  }
 });
 
 test('by keyboard alone: the same walk', async ({ window: page }) => {
