@@ -13,7 +13,7 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** Milliseconds of script that the page has used so far. */
+/** Milliseconds of processor time that the page's script has used so far: what other programs take of the machine does not count. */
 export async function scriptTime(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0);
@@ -21,7 +21,7 @@ export async function scriptTime(session: CDPSession): Promise<number> {
 
 export async function measured(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return session;
 }
 
@@ -29,22 +29,21 @@ export async function measured(page: Page): Promise<CDPSession> {
 export async function framesOf(page: Page, moves: readonly (() => Promise<void>)[]): Promise<Frames> {
   const session = await measured(page);
   await page.evaluate(() => {
-    const times: number[] = [];
+    const recording = { times: [] as number[], on: true };
     const tick = (time: number): void => {
-      times.push(time);
-      if (!('stopFrames' in window)) requestAnimationFrame(tick);
+      recording.times.push(time);
+      if (recording.on) requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
-    Object.assign(window, { frameTimes: times });
+    Object.assign(window, { recording });
   });
   const before = await scriptTime(session);
   for (const move of moves) await move();
   const script = ((await scriptTime(session)) - before) / moves.length;
   const times = await page.evaluate(() => {
-    Object.assign(window, { stopFrames: true });
-    const { frameTimes } = window as unknown as { frameTimes: number[] };
-    setTimeout(() => Reflect.deleteProperty(window, 'stopFrames'), 100);
-    return frameTimes;
+    const { recording } = window as unknown as { recording: { times: number[]; on: boolean } };
+    recording.on = false;
+    return recording.times;
   });
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
   const sorted = [...gaps].sort((a, b) => a - b);

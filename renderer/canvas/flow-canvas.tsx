@@ -1,5 +1,5 @@
 import { Background, ReactFlow, useConnection, useReactFlow } from '@xyflow/react';
-import { useEffect, useRef, type DragEvent, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type DragEvent, type FocusEvent, type KeyboardEvent } from 'react';
 import { edgeKey, type Trigger } from '../../shared/flow/trigger.ts';
 import { addStep } from '../document/add-step.ts';
 import { useDocument } from '../document/document-store.ts';
@@ -27,6 +27,7 @@ import { ZoomBar } from './zoom-bar.tsx';
 
 const nodeTypes = { step: FlowNodeView };
 const edgeTypes = { path: FlowEdgeView };
+const proOptions = { hideAttribution: true };
 const snapGrid: [number, number] = [GRID, GRID];
 const MULTI_SELECT = ['Meta', 'Control', 'Shift'];
 /** Above this many nodes only those in view are rendered. */
@@ -88,6 +89,10 @@ function useDrop(trigger: Trigger) {
   };
 }
 
+function inspectClicked(_event: unknown, { data }: CanvasNode): void {
+  inspectNode(data.view.node);
+}
+
 interface FlowCanvasProps {
   readonly trigger: Trigger;
   /** Its size in pixels. */
@@ -99,7 +104,7 @@ interface FlowCanvasProps {
 export function FlowCanvas({ trigger, canvas, onTidy }: FlowCanvasProps) {
   const root = useRef<HTMLDivElement>(null);
   const elements = useFlowElements(trigger);
-  const connecting = useConnecting(trigger);
+  const connecting = useConnecting(trigger.id);
   const inProgress = useConnection((connection) => connection.inProgress);
   const readOnly = useDocument((state) => state.document?.readOnly ?? false);
   const lighting = useLighting(elements.shown);
@@ -111,6 +116,8 @@ export function FlowCanvas({ trigger, canvas, onTidy }: FlowCanvasProps) {
   const pointing = useCanvasPlace(root, { trigger, positions, sizeOf }, onTidy);
   const boxes = trigger.nodes.map(({ id }) => ({ id, ...(positions[id] ?? { x: 0, y: 0 }), ...sizeOf(id) }));
   const selected = boxes.filter(({ id }) => elements.selected.has(id));
+  const [opening] = useState(() => openingViewport(boxes, canvas));
+  const takeFocus = useCallback(() => root.current?.focus(), []);
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
     const id = target.dataset['nodeId'];
     if (id !== undefined && target.matches(':focus-visible')) reveal(id);
@@ -138,7 +145,7 @@ export function FlowCanvas({ trigger, canvas, onTidy }: FlowCanvasProps) {
         connectionLineComponent={ConnectionLine}
         data-connecting={inProgress ? '' : undefined}
         aria-label={`Flow of ${trigger.name}`}
-        defaultViewport={openingViewport(boxes, canvas)}
+        defaultViewport={opening}
         minZoom={0.1}
         maxZoom={2}
         snapToGrid
@@ -157,10 +164,10 @@ export function FlowCanvas({ trigger, canvas, onTidy }: FlowCanvasProps) {
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements={elements.nodes.length > MANY}
         elevateEdgesOnSelect
-        onNodeDoubleClick={(_event, { data }) => inspectNode(data.view.node)}
-        onPaneClick={() => root.current?.focus()}
-        onEdgeClick={() => root.current?.focus()}
-        proOptions={{ hideAttribution: true }}
+        onNodeDoubleClick={inspectClicked}
+        onPaneClick={takeFocus}
+        onEdgeClick={takeFocus}
+        proOptions={proOptions}
       >
         <Background gap={GRID} size={2} color="var(--dot)" />
         <AlignmentGuides guides={elements.guides} />

@@ -1,5 +1,6 @@
 import { outputsOf } from '../../shared/flow/connection.ts';
 import { edgesOut, flowIndex } from '../../shared/flow/flow-index.ts';
+import { sameShape } from '../../shared/flow/same-shape.ts';
 import type { Edge, FlowNode, Trigger } from '../../shared/flow/trigger.ts';
 
 const orders = new WeakMap<Trigger, readonly FlowNode[]>();
@@ -11,10 +12,21 @@ const orders = new WeakMap<Trigger, readonly FlowNode[]>();
 export function flowOrder(trigger: Trigger): readonly FlowNode[] {
   let order = orders.get(trigger);
   if (order === undefined) {
-    order = orderOf(trigger);
+    order = sameOrder(trigger) ?? orderOf(trigger);
     orders.set(trigger, order);
+    latest.set(trigger.edges, trigger);
   }
   return order;
+}
+
+/** By the edges, which an edit of what a step says leaves as they are: the state of the flow whose order is known. */
+const latest = new WeakMap<readonly Edge[], Trigger>();
+
+function sameOrder(trigger: Trigger): readonly FlowNode[] | undefined {
+  const before = latest.get(trigger.edges);
+  const order = before && sameShape(before, trigger) ? orders.get(before) : undefined;
+  const { nodes } = flowIndex(trigger);
+  return order?.flatMap(({ id }) => nodes.get(id) ?? []);
 }
 
 function orderOf(trigger: Trigger): readonly FlowNode[] {

@@ -70,7 +70,7 @@ export function nodeView(node: FlowNode, context: ViewContext): NodeView {
   const over = context.overlay?.nodes.get(node.id);
   const problems = context.problemsOf(node.id);
   const error = problems.find(({ severity }) => severity === 'error');
-  const step = entry === undefined || shown === undefined ? undefined : lightingOrder(shown).get(entry);
+  const step = entry === undefined || shown === undefined ? undefined : lightingStep(shown, entry);
   return {
     node,
     kindWords: nodeKindWords(node),
@@ -97,15 +97,15 @@ export function nodeView(node: FlowNode, context: ViewContext): NodeView {
 
 const lightings = new WeakMap<ShownTrace, ReadonlyMap<TraceEntry, number>>();
 
-/** When the reached steps light up, from 0; made once for each trace shown. */
-function lightingOrder(shown: ShownTrace): ReadonlyMap<TraceEntry, number> {
+/** When a reached step lights up, from 0; the order is made once for each trace shown. */
+export function lightingStep(shown: ShownTrace, entry: TraceEntry): number | undefined {
   let order = lightings.get(shown);
   if (order === undefined) {
     const reached = [...shown.entries.values()].filter(({ state }) => state !== 'notReached');
     order = new Map(reached.map((entry, index) => [entry, index]));
     lightings.set(shown, order);
   }
-  return order;
+  return order.get(entry);
 }
 
 function connectionsOf(trigger: Trigger, node: string): NodeView['connections'] {

@@ -1,4 +1,5 @@
 import { MiniMap, type MiniMapNodeProps } from '@xyflow/react';
+import { memo } from 'react';
 import { NODE_STATE_LOOKS } from '../ui/tone.ts';
 import classes from './canvas-bars.module.css';
 import type { CanvasNode } from './project-nodes.ts';
@@ -26,7 +27,7 @@ function OverviewNode({ x, y, width, height, className, selected }: MiniMapNodeP
 }
 
 /** The whole flow in the colours of its states; drag to move, scroll to zoom. */
-export function Overview() {
+export const Overview = memo(function Overview() {
   return (
     <MiniMap<CanvasNode>
       className={classes.overview ?? ''}
@@ -40,4 +41,4 @@ export function Overview() {
       zoomable
     />
   );
-}
+});

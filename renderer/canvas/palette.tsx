@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import type { DragEvent } from 'react';
+import { memo, type DragEvent } from 'react';
 import { addStep, STEP_NAMES, type StepKind } from '../document/add-step.ts';
 import { Icon } from '../ui/icon.tsx';
 import classes from './canvas-bars.module.css';
@@ -43,7 +43,7 @@ function PaletteButton({ kind }: { kind: StepKind }) {
 }
 
 /** The steps, to drag onto the canvas or to click: after what is selected. Folded into one `+` on a low canvas. */
-export function Palette({ folded }: { folded: boolean }) {
+export const Palette = memo(function Palette({ folded }: { folded: boolean }) {
   if (folded) {
     return (
       <div className={`${classes.bar} ${classes.palette}`} role="toolbar" aria-label="Steps">
@@ -73,4 +73,4 @@ export function Palette({ folded }: { folded: boolean }) {
       ))}
     </div>
   );
-}
+});

@@ -35,6 +35,7 @@ export interface EdgeContext {
 /** Projects edges; one whose look is the same stays the same object. Edges to nodes that do not exist are left out. */
 export function edgeProjection(): (context: EdgeContext) => CanvasEdge[] {
   let kept = new Map<string, CanvasEdge>();
+  let last: CanvasEdge[] = [];
   return (context) => {
     const views = new Map(context.views.map((view) => [view.node.id, view]));
     const next = new Map<string, CanvasEdge>();
@@ -45,7 +46,10 @@ export function edgeProjection(): (context: EdgeContext) => CanvasEdge[] {
       next.set(projected.id, before !== undefined && looksSame(before, projected) ? before : projected);
     }
     kept = next;
-    return [...next.values()];
+    const edges = [...next.values()];
+    // The same edges are the same array: React Flow then has nothing to take in.
+    if (edges.length !== last.length || edges.some((edge, index) => edge !== last[index])) last = edges;
+    return last;
   };
 }
 

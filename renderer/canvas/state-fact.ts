@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '../../shared/base/json.ts';
 import type { RequestedAction, TraceEntry } from '../../shared/engine/trace.ts';
 import type { EventLabel } from '../../shared/flow/phrase.ts';
 import { outputWords } from '../../shared/flow/connection.ts';
+import { edgesIn, flowIndex } from '../../shared/flow/flow-index.ts';
 import type { FlowNode, Trigger } from '../../shared/flow/trigger.ts';
 import { nodeTitle } from '../../shared/flow/wording.ts';
 import { heldRules } from './rule-lines.ts';
@@ -84,10 +85,10 @@ function changesFact(changes: Json | undefined): string | undefined {
 function endOfPath(id: string, { trigger, entries }: FactContext): string | undefined {
   const seen = new Set([id]);
   for (const current of seen) {
-    for (const edge of trigger.edges) {
-      if (edge.to !== current || seen.has(edge.from)) continue;
+    for (const edge of edgesIn(trigger, current)) {
+      if (seen.has(edge.from)) continue;
       const entry = entries.get(edge.from);
-      const from = trigger.nodes.find((node) => node.id === edge.from);
+      const from = flowIndex(trigger).nodes.get(edge.from);
       if (from !== undefined && entry?.took !== undefined && entry.state !== 'notReached') {
         return `${nodeTitle(from)} took ${outputWords(entry.took)}`;
       }

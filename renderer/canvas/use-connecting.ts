@@ -1,8 +1,10 @@
 import { useReactFlow, type Connection, type FinalConnectionState, type HandleType } from '@xyflow/react';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
+import type { Output } from '../../shared/flow/command.ts';
 import { edgeWords } from '../../shared/flow/flow-command-label.ts';
 import type { Edge, Trigger } from '../../shared/flow/trigger.ts';
-import { dispatch } from '../document/document-store.ts';
+import { triggerOf } from '../../shared/flow/workspace.ts';
+import { currentWorkspace, dispatch } from '../document/document-store.ts';
 import { announce } from '../ui/announce.tsx';
 import { openCanvasMenu } from './canvas-session.ts';
 import { draggedEdge, dragRefusal, useReconnecting } from './drag-refusal.ts';
@@ -24,66 +26,65 @@ function pointOf(event: MouseEvent | TouchEvent) {
   return { x: at?.clientX ?? 0, y: at?.clientY ?? 0 };
 }
 
-/** Drawing, refusing and re-drawing connections (F3). Nothing happens on an illegal drop but the reason is told. */
-export function useConnecting(trigger: Trigger) {
+/**
+ * Drawing, refusing and re-drawing connections (F3). Nothing happens on an illegal drop but the reason is told. The handlers stay
+ * the same and read the flow when they are called: new ones would render every node and edge.
+ */
+export function useConnecting(trigger: string) {
   const { screenToFlowPosition } = useReactFlow();
-  const isValidConnection = useCallback(
-    (connection: ConnectionLike) => {
-      const edge = edgeOf(trigger, connection);
+  return useMemo(() => connecting(trigger, screenToFlowPosition), [trigger, screenToFlowPosition]);
+}
+
+function connecting(id: string, toFlow: (point: { x: number; y: number }) => { x: number; y: number }) {
+  const now = (): Trigger | undefined => triggerOf(currentWorkspace(), id);
+  const connect = (trigger: Trigger, edge: Edge | undefined): void => {
+    if (edge === undefined) return;
+    if (tryDispatch({ kind: 'connect', trigger: id, edge })) announce(`Connected ${edgeWords(trigger, edge)}.`);
+  };
+  const offerStep = (trigger: Trigger, after: Output, at: { x: number; y: number }): void => {
+    const node = trigger.nodes.find((other) => other.id === after.from);
+    if (node === undefined) return;
+    const place = { after, at: placeUnder(toFlow(at)) };
+    openCanvasMenu({ kind: 'step', title: addAfterWords(node, after.port), place, at });
+  };
+  return {
+    isValidConnection: (connection: ConnectionLike): boolean => {
+      const trigger = now();
+      const edge = trigger && edgeOf(trigger, connection);
       const instead = useReconnecting.getState().edge ?? undefined;
-      return edge !== undefined && refusal(trigger, edge, instead) === undefined;
+      return trigger !== undefined && edge !== undefined && refusal(trigger, edge, instead) === undefined;
     },
-    [trigger],
-  );
-  const connect = useCallback(
-    (edge: Edge | undefined) => {
-      if (edge === undefined) return;
-      if (tryDispatch({ kind: 'connect', trigger: trigger.id, edge })) {
-        announce(`Connected ${edgeWords(trigger, edge)}.`);
-      }
+    onConnect: (connection: Connection): void => {
+      const trigger = now();
+      if (trigger) connect(trigger, edgeOf(trigger, connection));
     },
-    [trigger],
-  );
-  const onConnect = useCallback((connection: Connection) => connect(edgeOf(trigger, connection)), [trigger, connect]);
-  const onReconnectStart = useCallback((_event: unknown, edge: CanvasEdge) => {
-    useReconnecting.setState({ edge: edge.data?.edge ?? null });
-  }, []);
-  const onReconnect = useCallback(
-    (before: CanvasEdge, connection: Connection) => {
-      const to = edgeOf(trigger, connection);
-      if (to === undefined || before.data === undefined) return;
-      dispatch({ kind: 'reconnect', trigger: trigger.id, edge: before.data.edge, to });
-    },
-    [trigger],
-  );
-  const onReconnectEnd = useCallback((_event: unknown, _edge: CanvasEdge, _type: HandleType) => {
-    useReconnecting.setState({ edge: null });
-  }, []);
-  const onConnectEnd = useCallback(
-    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-      if (state.isValid === true) return;
+    onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState): void => {
+      const trigger = now();
+      if (state.isValid === true || !trigger) return;
       const { edge: instead } = useReconnecting.getState();
       const reason = dragRefusal(trigger, state, instead);
       if (reason !== undefined) return announce(reason, 'assertive');
       // Over another step's output the step itself is meant.
       const meansNode = state.toHandle?.type === 'source' && state.toNode?.id !== state.fromNode?.id;
-      if (instead === null && meansNode) return connect(draggedEdge(trigger, state));
+      if (instead === null && meansNode) return connect(trigger, draggedEdge(trigger, state));
       const onPane = event.target instanceof Element && event.target.closest('.react-flow__pane') !== null;
       if (instead !== null || state.toNode !== null || !onPane || state.fromHandle?.type !== 'source') return;
       const after = outputOf(trigger, state);
-      const node = trigger.nodes.find((other) => other.id === after?.from);
-      const at = pointOf(event);
-      if (after === undefined || node === undefined) return;
-      openCanvasMenu({
-        kind: 'step',
-        title: addAfterWords(node, after.port),
-        place: { after, at: placeUnder(screenToFlowPosition(at)) },
-        at,
-      });
+      if (after) offerStep(trigger, after, pointOf(event));
     },
-    [trigger, connect, screenToFlowPosition],
-  );
-  return { isValidConnection, onConnect, onConnectEnd, onReconnect, onReconnectStart, onReconnectEnd };
+    onReconnectStart: (_event: unknown, edge: CanvasEdge): void => {
+      useReconnecting.setState({ edge: edge.data?.edge ?? null });
+    },
+    onReconnect: (before: CanvasEdge, connection: Connection): void => {
+      const trigger = now();
+      const to = trigger && edgeOf(trigger, connection);
+      if (to === undefined || before.data === undefined) return;
+      dispatch({ kind: 'reconnect', trigger: id, edge: before.data.edge, to });
+    },
+    onReconnectEnd: (_event: unknown, _edge: CanvasEdge, _type: HandleType): void => {
+      useReconnecting.setState({ edge: null });
+    },
+  };
 }
 
 function outputOf(trigger: Trigger, state: FinalConnectionState) {

@@ -1,5 +1,6 @@
 import { SegmentedControl, Tooltip } from '@mantine/core';
 import { ListTree, Workflow } from 'lucide-react';
+import { memo } from 'react';
 import { shortcutWords } from '../document/shortcut-table.ts';
 import { useLayout } from '../frame/layout-store.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -13,7 +14,7 @@ const VIEWS = [
 ] as const;
 
 /** Canvas or outline: two editors of the same flow. */
-export function ViewToggle() {
+export const ViewToggle = memo(function ViewToggle() {
   const view = useLayout((state) => state.view);
   return (
     <Tooltip label={`Canvas or outline (${shortcutWords('outline', isMac())})`}>
@@ -34,4 +35,4 @@ export function ViewToggle() {
       />
     </Tooltip>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useReactFlow, useStore } from '@xyflow/react';
+import { memo } from 'react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { IconButton } from '../ui/icon-button.tsx';
 import classes from './canvas-bars.module.css';
@@ -9,7 +10,7 @@ const STEP = 1.25;
 export const FIT = { maxZoom: 1, padding: { x: '32px', top: '24px', bottom: '76px' } } as const;
 
 /** −, the zoom in per cent (a click sets 100 %), + and fit. */
-export function ZoomBar() {
+export const ZoomBar = memo(function ZoomBar() {
   const flow = useReactFlow();
   const zoom = useStore((state) => state.transform[2]);
   return (
@@ -24,4 +25,4 @@ export function ZoomBar() {
       <IconButton icon={Maximize} label="Zoom to fit" onClick={() => void flow.fitView(FIT)} />
     </div>
   );
-}
+});

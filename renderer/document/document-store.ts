@@ -27,7 +27,7 @@ export interface Selection {
   readonly edges: readonly string[];
 }
 
-interface DocumentState {
+export interface DocumentState {
   readonly document: OpenDocument | null;
   readonly selection: Selection;
 }

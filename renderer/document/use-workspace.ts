@@ -12,6 +12,14 @@ export function useWorkspace(): Workspace {
   });
 }
 
+/** One member of the workspace on screen: an edit of the others renders nothing that only reads this one. */
+export function useWorkspaceMember<Member extends keyof Workspace>(member: Member): Workspace[Member] {
+  return useDocument((state) => {
+    if (!state.document) throw new Error('no document is open');
+    return state.document.history.present[member];
+  });
+}
+
 export function useSelectedTrigger(): Trigger | undefined {
   return useDocument(({ document, selection }) =>
     document && selection.trigger !== null ? triggerOf(document.history.present, selection.trigger) : undefined,
@@ -53,5 +61,5 @@ export function problemsOfNode(compilation: Compilation, trigger: string, node: 
     }
     byNode.set(compilation, map);
   }
-  return map.get(JSON.stringify([trigger, node])) ?? none;
+  return map.size === 0 ? none : (map.get(JSON.stringify([trigger, node])) ?? none);
 }

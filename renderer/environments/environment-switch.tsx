@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { Check, ChevronDown, Clock, History, Server } from 'lucide-react';
 import type { Environment } from '../../shared/desktop/desktop-answers.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspace, useWorkspaceMember } from '../document/use-workspace.ts';
 import { liveWords } from '../publish/live-state.tsx';
 import { chosenEnvironment, draftChanges, hasToken, useServer, type Live } from '../publish/server-store.ts';
 import { waitingFor } from '../publish/waiting-store.ts';
@@ -23,10 +23,10 @@ function stateWords(environment: Environment, live: Live | undefined, draft: Wor
 
 /** The environment that this window publishes to; its menu tells what is live in each. */
 export function EnvironmentSwitch() {
-  const workspace = useWorkspace();
-  const { environments, lives, waiting } = useServer();
+  const id = useWorkspaceMember('id');
+  const waiting = useServer((state) => state.waiting);
   const chosen = useServer(chosenEnvironment);
-  const waitsElsewhere = waiting.some((each) => each.workspace === workspace.id && each.environment !== chosen.id);
+  const waitsElsewhere = waiting.some((each) => each.workspace === id && each.environment !== chosen.id);
   return (
     <Menu position="bottom-end" width={320} onOpen={refreshAllLive}>
       <Menu.Target>
@@ -38,24 +38,7 @@ export function EnvironmentSwitch() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Environments</Menu.Label>
-        {environments.map((environment) => {
-          const waits = waitingFor(waiting, environment.id, workspace.id) !== undefined;
-          return (
-            <Menu.Item
-              key={environment.id}
-              aria-current={environment.id === chosen.id}
-              leftSection={<Icon of={environmentIcon(environment)} size={14} />}
-              rightSection={environment.id === chosen.id ? <Icon of={Check} size={14} /> : undefined}
-              onClick={() => chooseEnvironment(environment.id)}
-            >
-              <span className={classes.item}>
-                <b className="ellipsis">{environment.name}</b>
-                <span className="meta num">{stateWords(environment, lives[environment.id], workspace, waits)}</span>
-              </span>
-            </Menu.Item>
-          );
-        })}
+        <EnvironmentItems />
         <Menu.Divider />
         <Menu.Item leftSection={<Icon of={History} size={14} />} onClick={openHistory}>
           History of {chosen.name}…
@@ -65,5 +48,34 @@ export function EnvironmentSwitch() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** The environments with what is live in each; there only while the menu is open. */
+function EnvironmentItems() {
+  const workspace = useWorkspace();
+  const { environments, lives, waiting } = useServer();
+  const chosen = useServer(chosenEnvironment);
+  return (
+    <>
+      <Menu.Label>Environments</Menu.Label>
+      {environments.map((environment) => {
+        const waits = waitingFor(waiting, environment.id, workspace.id) !== undefined;
+        return (
+          <Menu.Item
+            key={environment.id}
+            aria-current={environment.id === chosen.id}
+            leftSection={<Icon of={environmentIcon(environment)} size={14} />}
+            rightSection={environment.id === chosen.id ? <Icon of={Check} size={14} /> : undefined}
+            onClick={() => chooseEnvironment(environment.id)}
+          >
+            <span className={classes.item}>
+              <b className="ellipsis">{environment.name}</b>
+              <span className="meta num">{stateWords(environment, lives[environment.id], workspace, waits)}</span>
+            </span>
+          </Menu.Item>
+        );
+      })}
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { ChevronsDownUp, Maximize2, Minimize2, PanelBottom } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { hasErrors } from '../../shared/base/problem.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import { EventsDock } from '../events/events-dock.tsx';
 import { useEventsProblems } from '../events/use-events-problems.ts';
 import { ProblemsDock, useProblemCount } from '../problems/problems-dock.tsx';
@@ -36,7 +36,7 @@ export function Dock() {
   const tall = useLayout(isTall);
   const { errors, warnings } = useProblemCount();
   const inEvents = useEventsProblems();
-  const hasTests = useWorkspace().scenarios.length > 0;
+  const hasTests = useWorkspaceMember('scenarios').length > 0;
   const counts: Partial<Record<DockTab, ReactNode>> = {
     ...(errors + warnings > 0 && {
       problems: <Count of={errors + warnings} tone={errors > 0 ? 'err' : 'wait'} />,

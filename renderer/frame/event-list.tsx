@@ -1,8 +1,10 @@
 import { Popover } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { INTERNAL_EVENTS } from '../../shared/events/hookable-event.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useDocument, type DocumentState } from '../document/document-store.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import { useEventCard } from '../events/event-card-store.ts';
 import { flowUseCounts } from '../../shared/flow/event-uses.ts';
 import { RemoveEventDialog } from '../events/remove-event-dialog.tsx';
@@ -11,12 +13,15 @@ import { EventRow } from './event-row.tsx';
 import { NewEventForm } from './new-event-form.tsx';
 import classes from './sidebar.module.css';
 
+const usesNow = ({ document }: DocumentState): ReadonlyMap<string, number> =>
+  document ? flowUseCounts(document.history.present) : new Map<string, number>();
+
 /** The hookable events and, locked, the internal ones (H8), with how many steps name each. */
 export function EventList({ query }: { query: string }) {
-  const workspace = useWorkspace();
+  const events = useWorkspaceMember('events');
   const open = useEventCard((state) => state.open);
   const [adding, setAdding] = useState(false);
-  const uses = flowUseCounts(workspace);
+  const uses = useDocument(useShallow(usesNow));
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ id, label }: { id: string; label: string }) =>
     words.every((word) => (word === 'is:unused' ? !uses.has(id) : `${id} ${label}`.toLowerCase().includes(word)));
@@ -25,7 +30,7 @@ export function EventList({ query }: { query: string }) {
     <section aria-labelledby="events-head">
       <div className={classes.head}>
         <h2 id="events-head">Events</h2>
-        <span className={classes.total}>{workspace.events.length + INTERNAL_EVENTS.length}</span>
+        <span className={classes.total}>{events.length + INTERNAL_EVENTS.length}</span>
         <Popover opened={adding} onChange={setAdding} position="bottom-end" trapFocus returnFocus shadow="md">
           <Popover.Target>
             <IconButton icon={Plus} label="New event" small onClick={() => setAdding((shown) => !shown)} />
@@ -36,7 +41,7 @@ export function EventList({ query }: { query: string }) {
         </Popover>
       </div>
       <ul>
-        {[...workspace.events.filter(fits), ...internal].map((event) => (
+        {[...events.filter(fits), ...internal].map((event) => (
           <EventRow key={event.id} event={event} uses={uses.get(event.id) ?? 0} open={open === event.id} />
         ))}
       </ul>

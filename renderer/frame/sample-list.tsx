@@ -1,9 +1,9 @@
 import { ClipboardPaste, Play, Plus, User } from 'lucide-react';
-import type { Sample } from '../../shared/flow/workspace.ts';
-import { dispatch } from '../document/document-store.ts';
+import { triggerOf, type Sample } from '../../shared/flow/workspace.ts';
+import { currentWorkspace, dispatch, useDocument } from '../document/document-store.ts';
 import { freshId } from '../document/fresh-id.ts';
 import { eventLabel } from '../document/event-label.ts';
-import { useSelectedTrigger, useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import { setMappingOpen } from '../samples/mapping-store.ts';
 import { SampleMenu } from '../samples/sample-menu.tsx';
 import { chooseSample, useSimulation } from '../simulator/simulation-store.ts';
@@ -49,14 +49,15 @@ function SampleRow({ sample, chosen }: { sample: Sample; chosen: boolean }) {
 
 /** Saved occurrences; choosing one puts it into the simulator. */
 export function SampleList({ query }: { query: string }) {
-  const workspace = useWorkspace();
-  const trigger = useSelectedTrigger();
+  const all = useWorkspaceMember('samples');
   const chosen = useSimulation((state) => state.sample);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const samples = workspace.samples.filter(({ name, occurrence }) =>
+  const samples = all.filter(({ name, occurrence }) =>
     words.every((word) => searchedText(name, occurrence).includes(word)),
   );
   const add = () => {
+    const workspace = currentWorkspace();
+    const trigger = triggerOf(workspace, useDocument.getState().selection.trigger ?? '');
     const event = (trigger && eventNodeOf(trigger)?.event) ?? workspace.events[0]?.id ?? '';
     const id = freshId(
       'sample',
@@ -81,7 +82,7 @@ export function SampleList({ query }: { query: string }) {
     <section aria-labelledby="samples-head">
       <div className={classes.head}>
         <h2 id="samples-head">Samples</h2>
-        <span className={classes.total}>{workspace.samples.length}</span>
+        <span className={classes.total}>{all.length}</span>
         <IconButton
           icon={ClipboardPaste}
           label="Make a sample from pasted JSON"
@@ -90,7 +91,7 @@ export function SampleList({ query }: { query: string }) {
         />
         <IconButton icon={Plus} label="New sample" small onClick={add} />
       </div>
-      {workspace.samples.length === 0 && <p className={classes.empty}>A sample is an event to try triggers with.</p>}
+      {all.length === 0 && <p className={classes.empty}>A sample is an event to try triggers with.</p>}
       <ul>
         {samples.map((sample) => (
           <SampleRow key={sample.id} sample={sample} chosen={sample.id === chosen} />

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown, Redo2, Undo2, Upload } from 'lucide-react';
 import { useDocument, redoGesture, undoGesture } from '../document/document-store.ts';
-import { useIsDirty, useWorkspace } from '../document/use-workspace.ts';
+import { useIsDirty, useWorkspaceMember } from '../document/use-workspace.ts';
 import { EnvironmentSwitch } from '../environments/environment-switch.tsx';
 import { PaletteButton } from '../palette/palette-button.tsx';
 import { LiveState } from '../publish/live-state.tsx';
@@ -15,9 +15,10 @@ import { WorkspaceMenu } from './workspace-menu.tsx';
 
 function SaveState() {
   const dirty = useIsDirty();
-  const document = useDocument((state) => state.document);
-  if (document?.readOnly) return <span className="meta">Read-only</span>;
-  return <span className="meta">{dirty ? 'Not saved' : document?.path === null ? 'No file yet' : 'Saved'}</span>;
+  const readOnly = useDocument((state) => state.document?.readOnly);
+  const path = useDocument((state) => state.document?.path);
+  if (readOnly) return <span className="meta">Read-only</span>;
+  return <span className="meta">{dirty ? 'Not saved' : path === null ? 'No file yet' : 'Saved'}</span>;
 }
 
 function UndoRedo() {
@@ -43,7 +44,7 @@ function UndoRedo() {
 }
 
 export function TopBar() {
-  const { name } = useWorkspace();
+  const name = useWorkspaceMember('name');
   return (
     <header className={classes.bar}>
       <div className={classes.brand}>

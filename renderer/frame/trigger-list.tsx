@@ -1,5 +1,5 @@
 import { Plus, TriangleAlert, OctagonAlert } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { addNewTrigger } from '../document/new-trigger.ts';
 import { selectTrigger, useDocument } from '../document/document-store.ts';
 import { useCompilation, useWorkspace } from '../document/use-workspace.ts';
@@ -56,15 +56,23 @@ const Row = memo(function Row({ row, selected }: { row: TriggerRow; selected: bo
   );
 });
 
+/** More rows than a window of any height shows. */
+const FIRST = 60;
+
 export function TriggerList({ query }: { query: string }) {
   const workspace = useWorkspace();
   const compilation = useCompilation();
   const simulation = useSimulation((state) => state.simulation);
   const live = useServer((state) => state.live);
   const selected = useDocument((state) => state.selection.trigger);
-  const changes = live.state === 'live' ? draftChanges(live, workspace) : [];
   const [keep] = useState(() => triggerRowKeeper());
-  const rows = keep(triggerRows(workspace, compilation, simulation, changes, query));
+  const all = useMemo(() => {
+    const changes = live.state === 'live' ? draftChanges(live, workspace) : [];
+    return keep(triggerRows(workspace, compilation, simulation, changes, query));
+  }, [keep, workspace, compilation, simulation, live, query]);
+  // The first screen of a long list is there at once, the rest follows in the pauses.
+  const first = useMemo(() => all.slice(0, FIRST), [all]);
+  const rows = useDeferredValue(all, first);
   return (
     <section aria-labelledby="triggers-head">
       <div className={classes.head}>

@@ -51,6 +51,7 @@ function countedBy(
 /** Keeps a row's object as long as a new one says the same: an edit then renders only the rows that it changes. */
 export function triggerRowKeeper(): (rows: readonly TriggerRow[]) => readonly TriggerRow[] {
   let kept = new Map<string, TriggerRow>();
+  let last: readonly TriggerRow[] = [];
   return (rows) => {
     const next = rows.map((row) => {
       const before = kept.get(row.id);
@@ -58,7 +59,8 @@ export function triggerRowKeeper(): (rows: readonly TriggerRow[]) => readonly Tr
       return same ? before : row;
     });
     kept = new Map(next.map((row) => [row.id, row]));
-    return next;
+    if (next.length !== last.length || next.some((row, index) => row !== last[index])) last = next;
+    return last;
   };
 }
 

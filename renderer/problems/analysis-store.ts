@@ -14,6 +14,8 @@ export const useAnalysis = create<AnalysisState>(() => ({ last: null }));
 
 /** The draft has to rest so long before it is studied. */
 const REST_MS = 500;
+/** So long after a key, a turn of the wheel or a move of a held pointer the machine is the user's alone. */
+const HANDS_MS = 250;
 /** Study goes on for as long without letting anything else happen. */
 const SLICE_MS = 8;
 
@@ -26,10 +28,20 @@ export function startAnalysis(): () => void {
     if (document?.history.present !== before.document?.history.present) restart();
   });
   restart();
+  for (const type of GESTURES) addEventListener(type, noteGesture, { capture: true, passive: true });
   return () => {
     stop();
     cancel();
+    for (const type of GESTURES) removeEventListener(type, noteGesture, { capture: true });
   };
+}
+
+const GESTURES = ['keydown', 'wheel', 'pointerdown', 'pointermove'] as const;
+let lastGesture = 0;
+
+function noteGesture(event: Event): void {
+  if (event instanceof PointerEvent && event.buttons === 0) return;
+  lastGesture = performance.now();
 }
 
 function cancel(): void {
@@ -56,7 +68,9 @@ function begin(): void {
     wait();
   };
   const wait = (): void => {
-    stopWaiting = whenIdle(goOn);
+    const busy = lastGesture + HANDS_MS - performance.now();
+    if (busy > 0) timer = setTimeout(wait, busy);
+    else stopWaiting = whenIdle(goOn);
   };
   wait();
 }

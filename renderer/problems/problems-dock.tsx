@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
+import type { Severity } from '../../shared/base/problem.ts';
 import type { AnalysisProblem } from '../../shared/analysis/analysis-problem.ts';
-import { useCompilation, useWorkspace } from '../document/use-workspace.ts';
+import { useDocument, type DocumentState } from '../document/document-store.ts';
+import { compilationOf, useCompilation, useWorkspace } from '../document/use-workspace.ts';
 import { moveAmongRows } from '../events/move-among-rows.ts';
 import { ProblemRow } from '../events/problem-row.tsx';
 import { countOf, problemCountWords } from '../events/problem-words.ts';
@@ -19,14 +21,20 @@ function useProved(): readonly AnalysisProblem[] {
   return useAnalysis(({ last }) => last?.analysis.problems ?? NONE);
 }
 
+const compiledCount =
+  (severity: Severity) =>
+  ({ document }: DocumentState): number =>
+    document ? countOf(compilationOf(document.history.present).problems, severity) : 0;
+
 /** Problems of the workspace and of the events' text, by severity: for the dock's tab. */
 export function useProblemCount(): { readonly errors: number; readonly warnings: number } {
-  const { problems } = useCompilation();
+  const errors = useDocument(compiledCount('error'));
+  const warnings = useDocument(compiledCount('warning'));
   const ofEvents = useEventsProblems();
   const proved = useProved();
   return {
-    errors: countOf(problems, 'error') + countOf(ofEvents, 'error'),
-    warnings: countOf(problems, 'warning') + countOf(ofEvents, 'warning') + countOf(proved, 'warning'),
+    errors: errors + countOf(ofEvents, 'error'),
+    warnings: warnings + countOf(ofEvents, 'warning') + countOf(proved, 'warning'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { CloudOff, GitMerge, GitPullRequestArrow, type LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import type { WaitingPublish } from '../../shared/desktop/desktop-answers.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { useLayout } from '../frame/layout-store.ts';
@@ -59,7 +60,10 @@ function useWords(): Words {
 
 /** "Live r12 · draft +3", computed from what is live and the draft, so always true; or what waits for the server. */
 export function LiveState() {
-  const { quiet, strong, icon = GitPullRequestArrow, title } = useWords();
+  return <LiveButton {...useWords()} />;
+}
+
+const LiveButton = memo(function LiveButton({ quiet, strong, icon = GitPullRequestArrow, title }: Words) {
   return (
     <Button
       variant="subtle"
@@ -77,4 +81,4 @@ export function LiveState() {
       </span>
     </Button>
   );
-}
+});

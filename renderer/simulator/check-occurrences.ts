@@ -2,9 +2,9 @@ import { parseOccurrences, type ParsedOccurrence } from '../../shared/events/par
 import type { Workspace } from '../../shared/flow/workspace.ts';
 
 /** Reads what would be sent: native or SDK-shaped, one, a list or NDJSON. At the desk internal events may be sent too (O4). */
-export function checkOccurrences(text: string, workspace: Workspace): readonly ParsedOccurrence[] {
+export function checkOccurrences(text: string, { events }: Pick<Workspace, 'events'>): readonly ParsedOccurrence[] {
   return parseOccurrences(text, {
-    events: workspace.events.map(({ id }) => id),
+    events: events.map(({ id }) => id),
     now: Date.now(),
     freshId: () => crypto.randomUUID(),
     internal: 'all',

@@ -1,6 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useDocument, type Selection } from '../document/document-store.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
 import { ActionFailure } from './action-failure.tsx';
 import { ActionPreview } from './action-preview.tsx';
 import { previewItems, type PreviewItem } from './preview-items.ts';
@@ -18,12 +17,15 @@ function itemOf(items: readonly PreviewItem[], selection: Selection): PreviewIte
 
 /** What each requested action would have sent, rendered. */
 export function PreviewColumn({ tools }: { tools: ReactNode }) {
-  const workspace = useWorkspace();
   const simulation = useSimulation((state) => state.simulation);
+  const workspace = useDocument(({ document }) => (simulation ? document?.history.present : undefined));
   const selection = useDocument((state) => state.selection);
   // What was picked here holds until something else is selected.
   const [picked, setPicked] = useState<{ key: string; under: Selection } | null>(null);
-  const items = useMemo(() => (simulation ? previewItems(workspace, simulation) : []), [workspace, simulation]);
+  const items = useMemo(
+    () => (workspace && simulation ? previewItems(workspace, simulation) : []),
+    [workspace, simulation],
+  );
   const item =
     (picked?.under === selection ? items.find(({ key }) => key === picked.key) : undefined) ?? itemOf(items, selection);
   return (

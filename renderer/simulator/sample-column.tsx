@@ -2,7 +2,7 @@ import { Button, Select, Tooltip } from '@mantine/core';
 import { FileStack, Pencil, Play, RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import { eventLabels } from '../../shared/flow/event-label.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import { chooseReplayFile } from '../replay/choose-replay-file.ts';
 import { SampleMenu } from '../samples/sample-menu.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -17,12 +17,12 @@ import classes from './simulator-dock.module.css';
 import { useOccurrenceText } from './use-occurrence-text.ts';
 
 function Facts() {
-  const workspace = useWorkspace();
+  const events = useWorkspaceMember('events');
   const text = useOccurrenceText();
   const facts = useMemo(() => {
-    const accepted = checkOccurrences(text, workspace)[0];
-    return accepted?.ok ? sampleFacts(accepted.value.occurrence, eventLabels(workspace.events)) : undefined;
-  }, [text, workspace]);
+    const accepted = checkOccurrences(text, { events })[0];
+    return accepted?.ok ? sampleFacts(accepted.value.occurrence, eventLabels(events)) : undefined;
+  }, [text, events]);
   if (text.trim() === '') return <p className={classes.hint}>A sample is an event to try triggers with.</p>;
   if (!facts) return <p className={classes.hint}>This occurrence has problems. Edit it to see them.</p>;
   return (
@@ -41,7 +41,7 @@ function Facts() {
 
 /** Which occurrence is sent: a sample, or what was made of it in the editor. */
 export function SampleColumn() {
-  const { samples } = useWorkspace();
+  const samples = useWorkspaceMember('samples');
   const chosen = useSimulation((state) => state.sample);
   const edited = useSimulation((state) => state.edited !== null);
   const editing = useSimulation((state) => state.editing);

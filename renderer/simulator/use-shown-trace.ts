@@ -1,14 +1,18 @@
 import { useMemo } from 'react';
 import { programHash } from '../../shared/program/program-hash.ts';
-import { useCompilation, useSelectedTrigger } from '../document/use-workspace.ts';
+import { useDocument } from '../document/document-store.ts';
+import { compilationOf, useSelectedTrigger } from '../document/use-workspace.ts';
 import { shownTrace, traceOfTrigger, type ShownTrace } from './trace-steps.ts';
 import { useSimulation } from './simulation-store.ts';
 
 /** True when a simulation is shown but the draft behaves differently by now. */
 export function useIsStale(): boolean {
   const simulation = useSimulation((state) => state.simulation);
-  const { program } = useCompilation();
-  return simulation !== null && programHash(program) !== simulation.programHash;
+  return useDocument(({ document }) => {
+    if (simulation === null || document === null) return false;
+    const { program } = compilationOf(document.history.present);
+    return programHash(program) !== simulation.programHash;
+  });
 }
 
 /** The trace of the selected trigger as far as the step slider shows it; undefined without one. */

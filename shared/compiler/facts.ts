@@ -22,11 +22,16 @@ export function factsOf(events: readonly HookableEvent[], timeZone: string): Fac
   return facts;
 }
 
+/** Zones that were asked for and exist. */
+const zones = new Set<string>();
+
 /** Whether this is an IANA name that the runtime knows (C8); offsets such as +01:00 are none. */
 export function isTimeZone(name: string): boolean {
+  if (zones.has(name)) return true;
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    zones.add(name);
     return true;
   } catch {
     return false;

@@ -1,5 +1,6 @@
 import { pointerTo } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
+import { edgesOut } from '../flow/flow-index.ts';
 import type { FlowNode, Trigger } from '../flow/trigger.ts';
 import { instantOf } from '../program/instant.ts';
 import type { ProgramTrigger, Step } from '../program/program.ts';
@@ -23,9 +24,14 @@ export function lowerTrigger(trigger: Trigger, pointer: string, facts: Facts): L
   const problems: Problem[] = [];
   const bodies = new Map<FlowNode, StepBody>();
   trigger.nodes.forEach((node, index) => {
+    const before = faultless.get(node);
+    if (before?.timeZone === facts.timeZone) return void bodies.set(node, before.body);
     const at = { pointer: pointerTo(`${pointer}/nodes`, index), trigger: trigger.id, node: node.id };
+    const told = problems.length;
     const body = lowerNode(node, facts, at, problems);
-    if (body !== undefined) bodies.set(node, body);
+    if (body === undefined) return;
+    bodies.set(node, body);
+    if (problems.length === told) faultless.set(node, { timeZone: facts.timeZone, body });
   });
   const nodes = topologicalOrder(stepNodes(trigger), trigger.edges);
   const program: ProgramTrigger = {
@@ -46,6 +52,9 @@ type StepBody =
   | { readonly kind: 'event' }
   | Pick<Extract<Step, { kind: 'condition' }>, 'kind' | 'condition'>
   | Pick<Extract<Step, { kind: 'action' }>, 'kind' | 'action'>;
+
+/** What nodes without problems became: one that did not change since is not lowered again. */
+const faultless = new WeakMap<FlowNode, { readonly timeZone: string; readonly body: StepBody }>();
 
 function lowerNode(
   node: FlowNode,
@@ -78,15 +87,14 @@ function linkSteps(
 ): readonly Step[] {
   const lowered = nodes.filter((node) => bodies.has(node));
   const place = new Map(lowered.map((node, index) => [node.id, index]));
-  const leads = new Map<string, number[]>();
-  for (const edge of trigger.edges) {
-    const to = place.get(edge.to);
-    if (to === undefined) continue;
-    const key = JSON.stringify([edge.from, edge.port]);
-    leads.set(key, [...(leads.get(key) ?? []), to]);
-  }
-  const targets = (node: FlowNode, port: string): readonly number[] =>
-    (leads.get(JSON.stringify([node.id, port])) ?? []).sort((a, b) => a - b);
+  const targets = (node: FlowNode, port: string): readonly number[] => {
+    const found: number[] = [];
+    for (const edge of edgesOut(trigger, node.id)) {
+      const to = edge.port === port ? place.get(edge.to) : undefined;
+      if (to !== undefined) found.push(to);
+    }
+    return found.sort((a, b) => a - b);
+  };
   return lowered.flatMap((node): readonly Step[] => {
     const body = bodies.get(node);
     switch (body?.kind) {

@@ -2,15 +2,33 @@ import { pointerTo } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
 import { outputsOf, reachableFrom } from '../flow/connection.ts';
 import { edgeKey, type Edge, type FlowNode, type Trigger } from '../flow/trigger.ts';
+import { sameShape } from '../flow/same-shape.ts';
 import { loopEdges } from './order.ts';
 import type { ProblemCode } from './problem-table.ts';
 import { problemAt } from './report.ts';
 
 /** First pass: is this a flow at all (F2, F3)? `pointer` is the trigger's place in the workspace document. */
 export function checkStructure(trigger: Trigger, pointer: string): readonly Problem[] {
-  const edges = checkEdges(trigger, pointer);
-  return [...checkNodes(trigger, pointer), ...edges, ...checkLoops(trigger, pointer), ...checkReach(trigger, pointer)];
+  const before = known.get(trigger.edges);
+  if (before?.pointer === pointer && sameShape(before.trigger, trigger)) return before.problems;
+  const problems = [
+    ...checkNodes(trigger, pointer),
+    ...checkEdges(trigger, pointer),
+    ...checkLoops(trigger, pointer),
+    ...checkReach(trigger, pointer),
+  ];
+  known.set(trigger.edges, { trigger, pointer, problems });
+  return problems;
 }
+
+interface Checked {
+  readonly trigger: Trigger;
+  readonly pointer: string;
+  readonly problems: readonly Problem[];
+}
+
+/** By the edges: an edit of what a step says leaves them as they are, and this pass reads nothing else. */
+const known = new WeakMap<readonly Edge[], Checked>();
 
 /** Steps, which is what edges join: every node but notes. */
 export function stepNodes(trigger: Trigger): readonly FlowNode[] {

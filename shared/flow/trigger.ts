@@ -44,6 +44,11 @@ export function eventNodeOf(trigger: Trigger): EventNode | undefined {
   return trigger.nodes.find((node) => node.kind === 'event');
 }
 
+const keys = new WeakMap<Edge, string>();
+
+/** Tells an edge from others of its trigger; made once for each. */
 export function edgeKey(edge: Edge): string {
-  return JSON.stringify([edge.from, edge.port, edge.to]);
+  let key = keys.get(edge);
+  if (key === undefined) keys.set(edge, (key = JSON.stringify([edge.from, edge.port, edge.to])));
+  return key;
 }

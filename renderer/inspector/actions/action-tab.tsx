@@ -23,7 +23,7 @@ export function ActionTab({ trigger }: { readonly trigger: Trigger }) {
         <h3>Actions</h3>
         <Count of={actions.length} />
         <span className={classes.grow} />
-        <AddStepPopover trigger={trigger} what="action" />
+        <AddStepPopover what="action" />
       </div>
       {actions.length === 0 && <p className={classes.empty}>No actions yet, so this trigger does nothing.</p>}
       {actions.map((node, index) => (

@@ -1,5 +1,5 @@
 import { ChevronLeft } from 'lucide-react';
-import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { Problem } from '../../../shared/base/problem.ts';
 import type { Occurrence } from '../../../shared/events/occurrence.ts';
 import { isGroup, isItemTest, type Group } from '../../../shared/flow/condition.ts';
@@ -14,7 +14,7 @@ import { liveResults } from './live-results.ts';
 import { useMemberDrag } from './use-member-drag.ts';
 
 /** The whole condition of a step, or one of its deeper groups as a page with a path back. */
-export function ConditionBuilder(props: {
+export const ConditionBuilder = memo(function ConditionBuilder(props: {
   readonly trigger: string;
   readonly node: string;
   readonly condition: Group;
@@ -70,7 +70,7 @@ export function ConditionBuilder(props: {
       </div>
     </BuilderContext>
   );
-}
+});
 
 /** The groups around a page, outermost first. */
 function groupsAround(page: Pointer): readonly Pointer[] {

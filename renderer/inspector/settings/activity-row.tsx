@@ -1,25 +1,40 @@
 import { Popover, Switch, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Problem } from '../../../shared/base/problem.ts';
-import type { Trigger } from '../../../shared/flow/trigger.ts';
 import { dispatch, useDocument } from '../../document/document-store.ts';
 import { compilationOf } from '../../document/use-workspace.ts';
 import { FormRow, ProblemLine } from '../fields/form-row.tsx';
 import classes from '../inspector.module.css';
 import { useGesture } from '../use-gesture.ts';
-import { activityWords } from './activity-words.ts';
+import { activityWords, type Activity } from './activity-words.ts';
 import link from '../../ui/link.module.css';
 
 const none: readonly Problem[] = [];
 
+export interface TriggerActivity extends Activity {
+  readonly id: string;
+}
+
 /** Problems of the trigger's gates, which belong to no step. */
 function useGateProblems(trigger: string): readonly Problem[] {
-  const compilation = useDocument(({ document }) => (document ? compilationOf(document.history.present) : null));
-  return compilation?.problems.filter((problem) => problem.trigger === trigger && problem.node === undefined) ?? none;
+  return useDocument(
+    useShallow(({ document }) =>
+      document
+        ? compilationOf(document.history.present).problems.filter(
+            (problem) => problem.trigger === trigger && problem.node === undefined,
+          )
+        : none,
+    ),
+  );
 }
 
 /** Whether and when the trigger acts: the switch, and its active time. */
-export function ActivityRow({ trigger, timeZone }: { readonly trigger: Trigger; readonly timeZone: string }) {
+export const ActivityRow = memo(function ActivityRow(props: {
+  readonly trigger: TriggerActivity;
+  readonly timeZone: string;
+}) {
+  const { trigger, timeZone } = props;
   const problems = useGateProblems(trigger.id);
   const at = (field: string): Problem | undefined => problems.find((problem) => problem.field === field);
   return (
@@ -44,10 +59,10 @@ export function ActivityRow({ trigger, timeZone }: { readonly trigger: Trigger; 
         ))}
     </FormRow>
   );
-}
+});
 
 function ActiveTime(props: {
-  readonly trigger: Trigger;
+  readonly trigger: TriggerActivity;
   readonly timeZone: string;
   readonly from: Problem | undefined;
   readonly until: Problem | undefined;
@@ -83,7 +98,7 @@ function ActiveTime(props: {
 
 function TimeField(props: {
   readonly label: string;
-  readonly trigger: Trigger;
+  readonly trigger: TriggerActivity;
   readonly member: 'activeFrom' | 'activeUntil';
   readonly problem: Problem | undefined;
   readonly first?: boolean;

@@ -1,11 +1,12 @@
-import type { Trigger } from '../../../shared/flow/trigger.ts';
+/** When a trigger acts. */
+export interface Activity {
+  readonly enabled: boolean;
+  readonly activeFrom?: string | undefined;
+  readonly activeUntil?: string | undefined;
+}
 
 /** When a trigger acts, in words: "Always active", "From 2026-03-14", "Off". Its problems stand beside it. */
-export function activityWords({
-  enabled,
-  activeFrom,
-  activeUntil,
-}: Pick<Trigger, 'enabled' | 'activeFrom' | 'activeUntil'>): string {
+export function activityWords({ enabled, activeFrom, activeUntil }: Activity): string {
   if (!enabled) return 'Off';
   if (activeFrom === undefined && activeUntil === undefined) return 'Always active';
   if (activeUntil === undefined) return `From ${dateOf(activeFrom)}`;

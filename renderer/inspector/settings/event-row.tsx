@@ -1,5 +1,5 @@
-import { useRef } from 'react';
-import { eventNodeOf, type Trigger } from '../../../shared/flow/trigger.ts';
+import { memo, useRef } from 'react';
+import type { EventNode } from '../../../shared/flow/trigger.ts';
 import { useDocument } from '../../document/document-store.ts';
 import { editNode } from '../edit-node.ts';
 import { EventSelect } from '../fields/event-select.tsx';
@@ -9,8 +9,11 @@ import { useReveal } from '../use-reveal.ts';
 import { problemAt, useNodeProblems } from '../node-problems.ts';
 
 /** The event that starts the trigger. */
-export function EventRow({ trigger }: { readonly trigger: Trigger }) {
-  const node = eventNodeOf(trigger);
+export const EventRow = memo(function EventRow(props: {
+  readonly trigger: string;
+  readonly node: EventNode | undefined;
+}) {
+  const { trigger, node } = props;
   const row = useRef<HTMLDivElement>(null);
   useReveal(node?.id ?? '', row);
   const problems = useNodeProblems(node?.id ?? '');
@@ -33,7 +36,7 @@ export function EventRow({ trigger }: { readonly trigger: Trigger }) {
           invalid={problem !== undefined}
           focusTarget={selected}
           onPick={(event) =>
-            editNode(trigger.id, node.id, (before) => (before.kind === 'event' ? { ...before, event } : before))
+            editNode(trigger, node.id, (before) => (before.kind === 'event' ? { ...before, event } : before))
           }
         />
         {problems
@@ -44,4 +47,4 @@ export function EventRow({ trigger }: { readonly trigger: Trigger }) {
       </FormRow>
     </div>
   );
-}
+});

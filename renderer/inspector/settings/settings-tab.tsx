@@ -15,7 +15,10 @@ import { UnsupportedSection } from './unsupported-section.tsx';
 
 /** Event, activity and conditions of the trigger, and what else stands on its canvas. */
 export function SettingsTab({ trigger }: { readonly trigger: Trigger }) {
-  const event = eventNodeOf(trigger)?.event;
+  const start = eventNodeOf(trigger);
+  const event = start?.event;
+  const { id, enabled, activeFrom, activeUntil } = trigger;
+  const activity = useMemo(() => ({ id, enabled, activeFrom, activeUntil }), [id, enabled, activeFrom, activeUntil]);
   const steps = useMemo(() => flowSteps(trigger), [trigger]);
   const sample = useSampleInView(event);
   const catalog = useFieldCatalog(event);
@@ -26,14 +29,14 @@ export function SettingsTab({ trigger }: { readonly trigger: Trigger }) {
   return (
     <>
       <div className={classes.facts}>
-        <EventRow trigger={trigger} />
-        <ActivityRow trigger={trigger} timeZone={timeZone} />
+        <EventRow trigger={id} node={start} />
+        <ActivityRow trigger={activity} timeZone={timeZone} />
       </div>
       <div className={classes.listHead}>
         <h3>Conditions</h3>
         <Count of={steps.conditions.length} />
         <span className={classes.grow} />
-        <AddStepPopover trigger={trigger} what="condition" />
+        <AddStepPopover what="condition" />
       </div>
       {steps.conditions.length === 0 && (
         <p className={classes.empty}>No conditions: the actions follow whenever the event happens.</p>

@@ -1,10 +1,10 @@
 import { Popover } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { ACTION_KINDS } from '../../../shared/flow/action.ts';
-import type { Trigger } from '../../../shared/flow/trigger.ts';
 import { currentOutput, STEP_NAMES, type StepKind } from '../../document/add-step.ts';
 import { currentWorkspace, useDocument } from '../../document/document-store.ts';
+import { useSelectedTrigger } from '../../document/use-workspace.ts';
 import { eventLabel } from '../../document/event-label.ts';
 import { ACTION_ICONS } from '../../ui/kind-icon.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -17,13 +17,7 @@ import { GitFork } from 'lucide-react';
 import link from '../../ui/link.module.css';
 
 /** "+ Condition" or "+ Action": asks after which output, then what. */
-export function AddStepPopover({
-  trigger,
-  what,
-}: {
-  readonly trigger: Trigger;
-  readonly what: 'condition' | 'action';
-}) {
+export const AddStepPopover = memo(function AddStepPopover({ what }: { readonly what: 'condition' | 'action' }) {
   const [open, setOpen] = useState(false);
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus width={264}>
@@ -40,23 +34,20 @@ export function AddStepPopover({
         </button>
       </Popover.Target>
       <Popover.Dropdown p={8}>
-        <AddStepForm trigger={trigger} what={what} onDone={() => setOpen(false)} />
+        <AddStepForm what={what} onDone={() => setOpen(false)} />
       </Popover.Dropdown>
     </Popover>
   );
-}
+});
 
-function AddStepForm(props: {
-  readonly trigger: Trigger;
-  readonly what: 'condition' | 'action';
-  readonly onDone: () => void;
-}) {
-  const { trigger, what } = props;
+function AddStepForm(props: { readonly what: 'condition' | 'action'; readonly onDone: () => void }) {
+  const { what } = props;
+  const trigger = useSelectedTrigger();
   const selected = useDocument((state) => state.selection.nodes);
   const [picked, setPicked] = useState<string | null>(null);
   const workspace = currentWorkspace();
-  const options = placeOptions(trigger, (id) => eventLabel(workspace, id));
-  const suggested = currentOutput(trigger, selected);
+  const options = trigger ? placeOptions(trigger, (id) => eventLabel(workspace, id)) : [];
+  const suggested = trigger && currentOutput(trigger, selected);
   const wanted = picked ?? (suggested ? outputKey(suggested) : undefined);
   const place = options.find(({ key }) => key === wanted) ?? options[0];
   const add = (kind: StepKind): void => {

@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { act, cleanup, render, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Canvas } from '../../../../renderer/canvas/canvas.tsx';
+import type * as flow from '@xyflow/react';
 import type * as edges from '../../../../renderer/canvas/flow-edge.tsx';
 import type * as cards from '../../../../renderer/canvas/node-card.tsx';
 import { currentWorkspace, openDocument, useDocument } from '../../../../renderer/document/document-store.ts';
@@ -28,6 +29,18 @@ vi.mock('../../../../renderer/canvas/flow-edge.tsx', async (original) => {
     return View(props);
   });
   return { FlowEdgeView };
+});
+
+/** What React Flow is given: a handler that is another one each time would render every node and edge of it. */
+const handed = vi.hoisted((): Record<string, unknown>[] => []);
+vi.mock('@xyflow/react', async (original) => {
+  const module = await original<typeof flow>();
+  const { createElement } = await import('react');
+  const ReactFlow = (props: Record<string, unknown>) => {
+    handed.push(props);
+    return createElement(module.ReactFlow, props);
+  };
+  return { ...module, ReactFlow };
 });
 
 stubBrowser();
@@ -56,9 +69,14 @@ it('a drag renders the dragged node and its edges, and no other', () => {
   send(window, 'mousemove', 610, 320);
   renderedNodes.length = 0;
   renderedEdges.length = 0;
+  handed.length = 0;
   for (let step = 1; step <= 5; step += 1) send(window, 'mousemove', 610, 320 + step * 20);
   expect(new Set(renderedNodes)).toEqual(new Set(['books']));
   expect(new Set(renderedEdges)).toEqual(new Set(['euros → books']));
+  const [first, ...later] = handed;
+  expect(later.length).toBeGreaterThan(1);
+  const others = Object.keys(first!).filter((name) => !['nodes', 'children'].includes(name));
+  for (const props of later) expect(others.filter((name) => props[name] !== first![name])).toEqual([]);
   send(window, 'mouseup', 610, 420);
   expect(currentWorkspace().layout['orders']?.['books']?.y).toBeGreaterThan(300);
   expect(useDocument.getState().document!.history.past.map(({ label }) => label)).toEqual(['Move Call webhook']);
