@@ -99,9 +99,9 @@ for (const nodes of [100, 1000]) {
 }
 
 test('opening a workspace of 1,000 triggers beside an empty one', async ({ start, userData }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const times: Record<string, number[]> = { empty: [], thousand: [] };
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     for (const which of ['empty', 'thousand'] as const) {
       const app = await start([fileOf(userData, which === 'empty' ? undefined : { triggers: 1000 })]);
       const page = await firstPage(app);

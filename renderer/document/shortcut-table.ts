@@ -6,7 +6,7 @@ export interface Shortcut {
   readonly does: string;
   readonly group: string;
   readonly scope: ShortcutScope;
-  /** Any one of these: key names of `KeyboardEvent.key` after `Mod` (Ctrl or Cmd), `Alt` and `Shift`. */
+  /** Any one of these: key names of `KeyboardEvent.key` after `Mod` (Ctrl or Cmd), `Ctrl`, `Alt` and `Shift`. */
   readonly keys: readonly string[];
 }
 
@@ -101,6 +101,14 @@ export const SHORTCUTS = [
     keys: ['Alt+ArrowUp', 'Alt+ArrowDown'],
   },
   { id: 'removeEvent', does: 'Remove the event of a row', group: 'Lists and text', scope: 'part', keys: ['Delete'] },
+  // The Ctrl key on every system: on macOS the Command key with Space is the system's.
+  {
+    id: 'complete',
+    does: 'Complete what is typed into a template',
+    group: 'Lists and text',
+    scope: 'part',
+    keys: ['Ctrl+Space'],
+  },
   { id: 'fixes', does: 'Show the fixes of a problem', group: 'Lists and text', scope: 'part', keys: ['Mod+.'] },
 ] as const satisfies readonly Shortcut[];
 

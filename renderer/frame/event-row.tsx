@@ -14,6 +14,8 @@ export const EventRow = memo(function EventRow(props: { event: HookableEvent; us
   const { id, label } = event;
   const internal = isInternalEventId(id);
   const onKey = (key: KeyboardEvent<HTMLElement>) => {
+    // The card takes the focus a moment after it opens; until then Escape comes here.
+    if (open && key.key === 'Escape') openEventCard(null);
     if (internal || (key.key !== 'Delete' && key.key !== 'Backspace')) return;
     key.preventDefault();
     askToRemove(id);

@@ -89,3 +89,59 @@ test('[F4] a new trigger by keyboard: its problems are said, then it fires', asy
       .first(),
   ).toBeVisible();
 });
+
+const edge = (page: Page, from: string, port: string, to: string) =>
+  page.locator(`.react-flow__edge[data-id='${JSON.stringify([from, port, to])}']`);
+const undo = (page: Page, label: string | RegExp) =>
+  page.getByRole('banner').getByRole('button', { name: label, exact: typeof label === 'string' });
+
+test('[F3] a connection is led elsewhere by its end and by C; a box selects what then moves together', async ({
+  window: page,
+}) => {
+  await page
+    .getByRole('button', { name: 'Add sms to contact' })
+    .dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 120, y: 330 } });
+  const sms = page.locator('[data-node-id="sms"]');
+  await expect(sms).toBeVisible();
+  const end = edge(page, 'sales', 'then', 'points').locator('.react-flow__edgeupdater-target');
+  await drag(page, end, page.locator('[data-node-id="austin"]'));
+  await expect(page.getByText(/loop/i).first()).toBeVisible();
+  await page.mouse.up();
+  await expect(edge(page, 'sales', 'then', 'points')).toBeAttached();
+  await drag(page, end, sms);
+  await page.mouse.up();
+  await expect(edge(page, 'sales', 'then', 'sms')).toBeAttached();
+  await expect(edge(page, 'sales', 'then', 'points')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(edge(page, 'sales', 'then', 'points')).toBeAttached();
+
+  await page.locator(`[data-edge-key='["sales","then","points"]']`).focus();
+  await page.keyboard.press('c');
+  await page.getByRole('menuitem', { name: /SMS/ }).press('Enter');
+  await expect(edge(page, 'sales', 'then', 'sms')).toBeAttached();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(edge(page, 'sales', 'then', 'points')).toBeAttached();
+
+  const [sales, points] = [page.locator('[data-node-id="sales"]'), page.locator('[data-node-id="points"]')];
+  const [a, b] = [await sales.boundingBox(), await points.boundingBox()];
+  if (!a || !b) throw new Error('no nodes');
+  await page.keyboard.down('Shift');
+  await page.mouse.move(Math.min(a.x, b.x) - 40, Math.min(a.y, b.y) - 30);
+  await page.mouse.down();
+  await page.mouse.move(Math.max(a.x + a.width, b.x + b.width) + 8, Math.max(a.y + a.height, b.y + b.height) + 8, {
+    steps: 6,
+  });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await expect(page.locator('[data-node-id][aria-current="true"]')).toHaveCount(2);
+  await page.mouse.move(a.x + 60, a.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(a.x + 60, a.y + 80, { steps: 6 });
+  await page.mouse.up();
+  await expect(undo(page, 'Undo: Move 2 nodes')).toBeVisible();
+  const [down, alike] = [(await sales.boundingBox())!.y - a.y, (await points.boundingBox())!.y - b.y];
+  expect(down).toBeGreaterThan(40);
+  expect(alike).toBeCloseTo(down, 0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(async () => (await sales.boundingBox())?.y).toBeCloseTo(a.y, 0);
+});
