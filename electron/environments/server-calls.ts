@@ -105,6 +105,7 @@ export function serverCalls(servers: Servers, queue: PublishQueue): ServerHandle
   return {
     'server.status': () => servers.local.status(),
     'server.live': (target) => servers.ask(target, (at) => client.live(at, target.workspace)),
+    'server.environment': (target) => servers.ask(target, (at) => client.environment(at)),
     'server.publish': async (click) => {
       const answer = await queue.publish(click);
       if (answer.kind === 'queued') return { kind: 'queued', waiting: waitingPublish(answer.entry) };

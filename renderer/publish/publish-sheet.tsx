@@ -7,6 +7,7 @@ import { compilationOf, useWorkspace } from '../document/use-workspace.ts';
 import { environmentIcon } from '../environments/environment-icon.ts';
 import { openEnvironments } from '../environments/environments-store.ts';
 import { useLayout } from '../frame/layout-store.ts';
+import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { modKey } from '../ui/mod-key.ts';
 import { BehaviourList } from './behaviour-list.tsx';
@@ -18,7 +19,8 @@ import { PublishChecks } from './publish-checks.tsx';
 import classes from './publish-sheet.module.css';
 import { publishDraft, resetPublication, usePublication } from './publish-store.ts';
 import { publishRefusal } from './publish-refusal.ts';
-import { chosenEnvironment, draftChanges, hasToken, LOCAL, refreshLive, useServer, type Live } from './server-store.ts';
+import { chosenEnvironment, draftChanges, hasToken, refreshLive, useServer, type Live } from './server-store.ts';
+import { refreshSending, sendingWords, useSending } from './sending.ts';
 import { useWaiting } from './waiting-store.ts';
 import { WaitingNotice } from './waiting-notice.tsx';
 
@@ -37,6 +39,7 @@ function Sheet() {
   const live = useServer((state) => state.live);
   const base = useServer((state) => state.base);
   const environment = useServer(chosenEnvironment);
+  const sending = useSending((state) => state[environment.id]);
   const waiting = useWaiting(workspace.id);
   const readOnly = useDocument((state) => state.document?.readOnly === true);
   const publication = usePublication((state) => state.publication);
@@ -54,15 +57,12 @@ function Sheet() {
     baseUnknown: base.state === 'unknown' && live.state !== 'unreachable',
     unmergeable: readOnly && candidate.merge !== undefined,
   });
-  const sending = publication.phase === 'sending';
+  const isPublishing = publication.phase === 'sending';
   const done = publication.phase === 'done';
   const publish = () => {
-    if (refusal === undefined && !sending && !done) void publishDraft(note);
+    if (refusal === undefined && !isPublishing && !done) void publishDraft(note);
   };
-  const promise =
-    environment.id === LOCAL
-      ? 'Local keeps every message in its outbox and sends none.'
-      : `Goes live at ${environment.address}.`;
+  const promise = sendingWords(environment, sending);
   const close = () => useLayout.setState({ publishOpen: false });
   return (
     <div
@@ -76,6 +76,7 @@ function Sheet() {
           <Drawer.Title className={classes.title}>Publish to {name}</Drawer.Title>
           <p className="label">{done ? 'Published.' : consequence(live, changes.length, name)}</p>
         </div>
+        {sending?.debug === true && <Badge tone="wait">Debug mode</Badge>}
         <code className={classes.hash} title={programHash(compilation.program)}>
           program {programHash(compilation.program).slice(7, 15)}
         </code>
@@ -134,7 +135,7 @@ function Sheet() {
           <Button
             size="lg"
             data-autofocus
-            loading={sending}
+            loading={isPublishing}
             mod={{ disabled: refusal !== undefined }}
             aria-disabled={refusal !== undefined}
             leftSection={<Icon of={Upload} size={14} />}
@@ -157,7 +158,7 @@ export function PublishSheet() {
     <Drawer.Root
       opened={opened}
       onClose={() => useLayout.setState({ publishOpen: false })}
-      onEnterTransitionEnd={() => void refreshLive(workspace)}
+      onEnterTransitionEnd={() => void Promise.all([refreshLive(workspace), refreshSending(workspace)])}
       onExitTransitionEnd={resetPublication}
       position="right"
       size={640}

@@ -6,10 +6,15 @@ export interface RunsFilter {
   /** Id of a trigger that fired. */
   readonly trigger: string;
   readonly outcome: RunOutcomeChoice;
+  readonly event: string;
+  /** A contact's id, purl or e-mail. */
+  readonly contact: string;
+  readonly since: RunSinceChoice;
 }
+export type RunSinceChoice = '' | 'hour' | 'day' | 'week';
 export type RunOutcomeChoice = '' | 'fired' | 'notFired' | 'broke' | 'failed' | 'pinned';
 
-export const NO_FILTER: RunsFilter = { text: '', trigger: '', outcome: '' };
+export const NO_FILTER: RunsFilter = { text: '', trigger: '', outcome: '', event: '', contact: '', since: '' };
 
 export const OUTCOME_CHOICES: readonly { readonly value: RunOutcomeChoice; readonly label: string }[] = [
   { value: '', label: 'Every outcome' },
@@ -20,13 +25,26 @@ export const OUTCOME_CHOICES: readonly { readonly value: RunOutcomeChoice; reado
   { value: 'pinned', label: 'Pinned' },
 ];
 
-export function isFiltered({ text, trigger, outcome }: RunsFilter): boolean {
-  return text.trim() !== '' || trigger !== '' || outcome !== '';
+export const SINCE_CHOICES: readonly { readonly value: RunSinceChoice; readonly label: string }[] = [
+  { value: '', label: 'Any time' },
+  { value: 'hour', label: 'Last hour' },
+  { value: 'day', label: 'Last 24 hours' },
+  { value: 'week', label: 'Last 7 days' },
+];
+const HOUR_MS = 3_600_000;
+const SINCE_MS = { hour: HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS } as const;
+
+export function isFiltered(filter: RunsFilter): boolean {
+  return Object.values(filter).some((value: string) => value.trim() !== '');
 }
 
-/** The filter as the server takes it (X7). */
-export function runQuery({ text, trigger, outcome }: RunsFilter): RunQuery {
+/** The filter as the server takes it (X7); `now` is epoch milliseconds. */
+export function runQuery(filter: RunsFilter, now: number): RunQuery {
+  const { text, trigger, outcome, event, contact, since } = filter;
   return {
+    ...(event === '' ? {} : { event }),
+    ...(contact.trim() === '' ? {} : { contact: contact.trim().slice(0, 320) }),
+    ...(since === '' ? {} : { since: new Date(now - SINCE_MS[since]).toISOString() }),
     ...(text.trim() === '' ? {} : { text: text.trim().slice(0, 200) }),
     ...(trigger === '' ? {} : { trigger }),
     ...outcomeQuery(outcome),

@@ -58,7 +58,7 @@ export function setFilter(workspace: string, change: Partial<RunsFilter>): void 
 export async function loadRuns(workspace: string): Promise<void> {
   const { environment } = useServer.getState();
   const { filter } = useRuns.getState();
-  const answer = await desktop().call('server.runs', { environment, workspace, query: runQuery(filter) });
+  const answer = await desktop().call('server.runs', { environment, workspace, query: runQuery(filter, Date.now()) });
   if (answer.kind !== 'ok' || !isCurrent(environment, filter)) return;
   const { runs: loaded, next } = answer.value;
   useRuns.setState(({ runs }) => {
@@ -72,7 +72,7 @@ export async function loadOlderRuns(workspace: string): Promise<void> {
   const { environment } = useServer.getState();
   const { filter, next } = useRuns.getState();
   if (next === undefined) return;
-  const query = { ...runQuery(filter), before: next };
+  const query = { ...runQuery(filter, Date.now()), before: next };
   const answer = await desktop().call('server.runs', { environment, workspace, query });
   if (answer.kind !== 'ok' || !isCurrent(environment, filter)) return;
   useRuns.setState(({ runs }) => ({ runs: [...runs, ...answer.value.runs], next: answer.value.next }));

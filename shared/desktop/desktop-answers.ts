@@ -1,6 +1,7 @@
 import type { SyncAnswer } from '../sync/client.ts';
 import type {
   DeadLetterPage,
+  EnvironmentInfo,
   IngestAnswer,
   OutboxPage,
   Receipt,
@@ -130,6 +131,7 @@ export interface DesktopAnswers {
   'environment.test': ConnectionCheck;
   'server.status': ServerStatus;
   'server.live': SyncAnswer<RevisionBody>;
+  'server.environment': SyncAnswer<EnvironmentInfo>;
   'server.publish': PublishAnswer;
   'queue.list': readonly WaitingPublish[];
   'queue.read': QueuedPublish | null;

@@ -82,6 +82,8 @@ export const desktopCalls = {
   /** Starts the embedded server when it does not run; answers its state. */
   'server.status': z.null(),
   'server.live': Target,
+  /** What it sends for real (X5, X6). */
+  'server.environment': Target,
   'server.publish': Target.extend({
     request: PublishRequest,
     /** The live revision it replaces; 0: none yet. */

@@ -1,18 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findings } from './axe-findings.ts';
 import { expect, test } from './fixtures.ts';
 
 /** An open tree item is named by its row; what it holds below has names of its own. */
 const OPEN_TREE_ITEM = ['label-content-name-mismatch'];
-
-/** Serious and critical findings of axe, as lines with the rule and the elements. */
-async function findings(page: Page, except: string[] = []): Promise<readonly string[]> {
-  // The legacy mode needs no second page, which Electron does not give.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().disableRules(except).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-}
 
 for (const theme of ['Light', 'Dark']) {
   test(`axe finds nothing serious in any main state, ${theme.toLowerCase()}`, async ({ window: page }) => {

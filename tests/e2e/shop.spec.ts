@@ -2,6 +2,7 @@ import { chromium } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
+import { expectAccessible } from './axe-findings.ts';
 import { expect, test } from './fixtures.ts';
 import { addStaging, startStaging } from './staging.ts';
 
@@ -56,6 +57,7 @@ test('[I6] [X7] a purchase in the demo shop becomes an e-mail and a run in the a
   await addStaging(page, staging);
   await page.getByRole('button', { name: 'Publish…' }).click();
   const sheet = page.getByRole('dialog', { name: 'Publish to Staging' });
+  await expect(sheet.getByText(/which sends e-mail for real/)).toBeVisible();
   await sheet.getByRole('button', { name: /^Publish to Staging/ }).click();
   await sheet.getByRole('button', { name: 'Show runs' }).click();
 
@@ -90,6 +92,19 @@ test('[I6] [X7] a purchase in the demo shop becomes an e-mail and a run in the a
   await filter.getByRole('combobox', { name: 'Outcome' }).click();
   await page.getByRole('option', { name: 'Pinned' }).click();
   await expect(runs.getByRole('listitem')).toHaveCount(1);
+  await filter.getByRole('combobox', { name: 'Outcome' }).click();
+  await page.getByRole('option', { name: 'Every outcome' }).click();
+  await filter.getByRole('combobox', { name: 'Time' }).click();
+  await page.getByRole('option', { name: 'Last hour' }).click();
+  await filter.getByRole('combobox', { name: 'Event' }).click();
+  await page.getByRole('option', { name: /\(30552\)/ }).click();
+  await filter.getByRole('textbox', { name: /^Contact/ }).fill('ADA@example.com');
+  await expect(runs.getByRole('listitem')).toHaveCount(2);
+  await filter.getByRole('textbox', { name: /^Contact/ }).fill('nobody@example.com');
+  await expect(page.getByText('No run fits the filter.')).toBeVisible();
+  await filter.getByRole('textbox', { name: /^Contact/ }).fill('');
+  await expect(runs.getByRole('listitem')).toHaveCount(2);
+  await expectAccessible(page, 'runs');
   await filter.getByRole('textbox', { name: 'Find in what was sent' }).fill('nobody sent this');
   await expect(page.getByText('No run fits the filter.')).toBeVisible();
   await filter.getByRole('button', { name: 'Show all' }).click();
@@ -99,6 +114,7 @@ test('[I6] [X7] a purchase in the demo shop becomes an e-mail and a run in the a
   const letters = page.getByRole('list', { name: 'Dead letters' });
   await expect(letters.getByRole('listitem')).toHaveCount(2);
   await expect(letters).toContainText('1 attempt');
+  await expectAccessible(page, 'dead-letters');
   expect(mail.to(TEAM)).toEqual([]);
   mail.mend();
   await letters

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { onlineStoreExample } from '../../shared/flow/online-store.ts';
+import { expectAccessible } from './axe-findings.ts';
 import { close, expect, firstPage, test as base } from './fixtures.ts';
 import { networkTo } from './network.ts';
 import { addStaging, startStaging, type Staging } from './staging.ts';
@@ -11,7 +12,7 @@ const { id } = onlineStoreExample();
 
 const test = base.extend<{ staging: Staging }>({
   staging: async ({}, use) => {
-    const staging = await startStaging(id);
+    const staging = await startStaging(id, { settings: { debug: true } });
     await use(staging);
     await staging.remove();
   },
@@ -40,6 +41,8 @@ async function rename(page: Page, name: string): Promise<void> {
 async function publish(page: Page, receipt: string): Promise<void> {
   await page.getByRole('button', { name: 'Publish…' }).click();
   const sheet = page.getByRole('dialog', { name: 'Publish to Staging' });
+  await expect(sheet.getByText('Debug mode', { exact: true })).toBeVisible();
+  await expect(sheet.getByText(/is in debug mode: everything runs/)).toBeVisible();
   await sheet.getByRole('button', { name: 'Publish to Staging' }).click();
   await expect(sheet.getByRole('region', { name: 'Receipt' })).toContainText(receipt);
   await sheet.getByRole('button', { name: 'Close' }).last().click();
@@ -144,6 +147,7 @@ test('[P4] [P7] a wrong token and a server that is away are told apart; history 
   await dialog.getByLabel('Address').fill(gone.address);
   await dialog.getByRole('button', { name: 'Test connection' }).click();
   await expect(dialog.getByText(/nothing listens there/)).toBeVisible();
+  await expectAccessible(page, 'environments');
   await page.keyboard.press('Escape');
   await addStaging(page, staging);
   await publish(page, 'r1 is live on Staging');
@@ -157,6 +161,7 @@ test('[P4] [P7] a wrong token and a server that is away are told apart; history 
   await history.getByRole('button', { name: /^r1/ }).click();
   await history.getByText('Against live').click();
   await expect(history.getByRole('region', { name: 'Revision 1' })).toContainText('event.total is at least100120');
+  await expectAccessible(page, 'history');
   await history.getByRole('button', { name: 'Restore on Staging…' }).click();
   await page.getByRole('button', { name: 'Restore r1' }).click();
   await expect(history.getByRole('button', { name: /^r3/ })).toContainText('Live');

@@ -32,14 +32,20 @@ describe('[X7] the runs as they arrive', () => {
   });
 
   it('asks the server for what the filter says', () => {
-    expect(runQuery(NO_FILTER)).toEqual({});
-    expect(runQuery({ text: ' ada ', trigger: 't', outcome: 'failed' })).toEqual({
+    const now = Date.UTC(2026, 2, 14, 15, 9, 26);
+    expect(runQuery(NO_FILTER, now)).toEqual({});
+    expect(runQuery({ ...NO_FILTER, event: '30552', contact: ' ada@example.com ', since: 'day' }, now)).toEqual({
+      event: '30552',
+      contact: 'ada@example.com',
+      since: '2026-03-13T15:09:26.000Z',
+    });
+    expect(runQuery({ ...NO_FILTER, text: ' ada ', trigger: 't', outcome: 'failed' }, now)).toEqual({
       text: 'ada',
       trigger: 't',
       failed: 'true',
     });
-    expect(runQuery({ ...NO_FILTER, outcome: 'notFired' })).toEqual({ outcome: 'notFired' });
-    expect(runQuery({ ...NO_FILTER, outcome: 'pinned' })).toEqual({ pinned: 'true' });
+    expect(runQuery({ ...NO_FILTER, outcome: 'notFired' }, now)).toEqual({ outcome: 'notFired' });
+    expect(runQuery({ ...NO_FILTER, outcome: 'pinned' }, now)).toEqual({ pinned: 'true' });
   });
 
   it('says the actions by their state', () => {

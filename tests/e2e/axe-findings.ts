@@ -1,0 +1,21 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures.ts';
+
+/** Serious and critical findings of axe, as lines with the rule and the elements. */
+export async function findings(page: Page, except: string[] = []): Promise<readonly string[]> {
+  // The legacy mode needs no second page, which Electron does not give.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().disableRules(except).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+}
+
+/** What is shown now, in both themes; the window follows the system's. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const scheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+    expect(await findings(page), `${what}, ${scheme}`).toEqual([]);
+  }
+}
