@@ -35,7 +35,7 @@ function removes(
   check: (text: string) => readonly ProblemAt[],
 ): boolean {
   const after = check(applyEdits(text, fix.edits));
-  return isGone(problem, fix.edits, before, after) && duplicatesAndBlanks(after) <= duplicatesAndBlanks(before);
+  return isGone(problem, fix.edits, before, after) && !makesMore(before, after);
 }
 
 /** Is the problem no longer at its place? After a removal, a like one may have moved there: then there are fewer. */
@@ -51,8 +51,14 @@ export function isGone<P extends Pick<ProblemAt, 'code' | 'message' | 'offset'>>
   return left.every((other) => other.offset !== offset) || left.length < before.filter(isLike).length;
 }
 
-function duplicatesAndBlanks(problems: readonly ProblemAt[]): number {
-  return problems.filter(({ code }) => /(?:Duplicate|Blank|duplicateKey)$/.test(code)).length;
+/** More of one kind of duplicate or blank, whatever went of another. */
+function makesMore(before: readonly ProblemAt[], after: readonly ProblemAt[]): boolean {
+  const counted = after.filter(({ code }) => /(?:Duplicate|Blank|duplicateKey)$/.test(code));
+  return counted.some(({ code }) => count(after, code) > count(before, code));
+}
+
+function count(problems: readonly ProblemAt[], code: string): number {
+  return problems.filter((problem) => problem.code === code).length;
 }
 
 /** Where an offset of the text before is in the text after. */
