@@ -1,11 +1,20 @@
 import { Background, ReactFlow, useConnection, useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, useRef, useState, type DragEvent, type FocusEvent, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type DragEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { edgeKey, type Trigger } from '../../shared/flow/trigger.ts';
 import { addStep } from '../document/add-step.ts';
 import { useDocument } from '../document/document-store.ts';
 import { AlignmentGuides } from './alignment-guides.tsx';
 import { canvasKey } from './canvas-keys.ts';
-import { focusNode, useCanvasSession } from './canvas-session.ts';
+import { focusNode, openCanvasMenu, openNodeMenu, useCanvasSession } from './canvas-session.ts';
 import { ConnectionLine, RefusalHint } from './connection-line.tsx';
 import classes from './flow-canvas.module.css';
 import { FlowEdgeView } from './flow-edge.tsx';
@@ -93,6 +102,17 @@ function inspectClicked(_event: unknown, { data }: CanvasNode): void {
   inspectNode(data.view.node);
 }
 
+function openMenuOfNode(event: MouseEvent, { id }: CanvasNode): void {
+  event.preventDefault();
+  openNodeMenu(id, undefined, { x: event.clientX, y: event.clientY });
+}
+
+function openMenuOfEdge(event: MouseEvent, { data }: CanvasEdge): void {
+  if (data === undefined) return;
+  event.preventDefault();
+  openCanvasMenu({ kind: 'edge', edge: data.edge, at: { x: event.clientX, y: event.clientY } });
+}
+
 interface FlowCanvasProps {
   readonly trigger: Trigger;
   /** Its size in pixels. */
@@ -165,6 +185,8 @@ export function FlowCanvas({ trigger, canvas, onTidy }: FlowCanvasProps) {
         onlyRenderVisibleElements={elements.nodes.length > MANY}
         elevateEdgesOnSelect
         onNodeDoubleClick={inspectClicked}
+        onNodeContextMenu={openMenuOfNode}
+        onEdgeContextMenu={openMenuOfEdge}
         onPaneClick={takeFocus}
         onEdgeClick={takeFocus}
         proOptions={proOptions}

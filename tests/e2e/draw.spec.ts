@@ -122,6 +122,19 @@ test('[F3] a connection is led elsewhere by its end and by C; a box selects what
   await page.keyboard.press('ControlOrMeta+z');
   await expect(edge(page, 'sales', 'then', 'points')).toBeAttached();
 
+  const short = await edge(page, 'austin', 'yes', 'sales').boundingBox();
+  if (!short) throw new Error('no connection');
+  await page.mouse.click(short.x + short.width / 2, short.y + short.height / 2, { button: 'right' });
+  await page.getByRole('menuitem', { name: /^Let Yes of .* lead elsewhere/ }).click();
+  await page.getByRole('menuitem', { name: /SMS/ }).click();
+  await expect(edge(page, 'austin', 'yes', 'sms')).toBeAttached();
+  await page.keyboard.press('ControlOrMeta+z');
+  await sms.click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: /^Rename/ })).toBeVisible();
+  await expect(sms).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+
   const [sales, points] = [page.locator('[data-node-id="sales"]'), page.locator('[data-node-id="points"]')];
   const [a, b] = [await sales.boundingBox(), await points.boundingBox()];
   if (!a || !b) throw new Error('no nodes');
