@@ -47,6 +47,14 @@ const suites = [
     run: () => run('node', ['bench/run.ts', '--short']),
   },
   {
+    name: 'server bench',
+    about: 'the built server takes in, evaluates and delivers under load',
+    needs: 'build',
+    run: async () =>
+      (await run('node', ['bench/run.ts', '--ingest', '--short'])) ||
+      (await run('node', ['bench/run.ts', '--end-to-end', '--short'])),
+  },
+  {
     name: 'app',
     about: 'the app in real Electron',
     needs: 'build',
