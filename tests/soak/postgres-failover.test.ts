@@ -4,7 +4,7 @@ import { clusterTarget, openCluster, startMember } from '../unit/server/postgres
 import { postgresPrograms, startPostgres } from '../unit/server/postgres-server.ts';
 import { eventually } from '../unit/server/serve-world.ts';
 import { receiver } from '../unit/server/webhook-receiver.ts';
-import { checkNothingLost, load, publishCounting } from './postgres-load.ts';
+import { checkNothingLost, IN_FLIGHT, load, publishCounting } from './postgres-load.ts';
 import { missingForFailover, proxyBefore, synchronousStandby } from './postgres-standby.ts';
 import { seeded, soakSize } from './soak-size.ts';
 
@@ -41,7 +41,7 @@ it.skipIf(!isSoak || missing !== undefined)(
     const killedAt = performance.now();
     primary.kill();
     standby.promote();
-    await eventually(() => Promise.resolve(acknowledged.length > before || undefined));
+    await eventually(() => Promise.resolve(acknowledged.length > before + IN_FLIGHT || undefined));
     const seconds = (performance.now() - killedAt) / 1000;
     await eventually(() => Promise.resolve(acknowledged.length > before + COUNT || undefined));
     await finish();

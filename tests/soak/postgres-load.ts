@@ -9,8 +9,12 @@ import type { Received } from '../unit/server/webhook-receiver.ts';
 import { asJson, hashOfWorkspace, purchase, STORE } from '../unit/sync/store-world.ts';
 import { soakSize } from './soak-size.ts';
 
+/** Requests at once, and occurrences of each. */
 const LANES = 3;
+const BATCH = 4;
 const PEOPLE = 12;
+/** Occurrences whose answer may be on its way at any moment. */
+export const IN_FLIGHT = LANES * BATCH;
 
 function counting(url: string): Workspace {
   return {
@@ -53,7 +57,7 @@ export function load(target: SyncTarget, addresses: () => readonly string[], ran
   let isOver = false;
   const lane = async (name: number): Promise<void> => {
     for (let turn = 0; !isOver; turn += 1) {
-      const batch = Array.from({ length: 4 }, (_, index) => {
+      const batch = Array.from({ length: BATCH }, (_, index) => {
         const purl = `p${Math.floor(random() * PEOPLE)}`;
         return purchase(`${purl}-${name}-${turn}-${index}`, { purl });
       });

@@ -34,6 +34,8 @@ export async function synchronousStandby(primary: PostgresServer): Promise<{ rea
     '-R',
     '-X',
     'stream',
+    '--checkpoint=fast',
+    '--no-sync',
   );
   const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=${folder} -c shared_buffers=64MB`;
   run('pg_ctl', '-D', data, '-l', join(folder, 'standby.log'), '-w', '-o', options, 'start');
