@@ -148,7 +148,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   Delete: 'Del',
   Escape: 'Esc',
 };
-const MAC_WORDS: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
+const MAC_WORDS: Readonly<Record<string, string>> = { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' };
 
 /** The keys to press as one reads them: `Ctrl`, `Shift`, `P`; on macOS `⌘`, `⇧`, `P`. */
 export function keyWords(keys: string, mac: boolean): readonly string[] {
