@@ -8,10 +8,11 @@ import { evaluate } from '../../shared/engine/evaluate.ts';
 import { prepare } from '../../shared/engine/prepare.ts';
 import type { Occurrence } from '../../shared/events/occurrence.ts';
 import type { ConditionTest, GroupTest, Program } from '../../shared/program/program.ts';
+import { soakSize } from '../soak/soak-size.ts';
 import { NOW, group, note, occurrence, program, rule, start, trigger, when } from '../unit/engine/build-program.ts';
 import { anyContact, anyOccurrence, anyProgram } from './engine-arbitraries.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: soakSize(120_000, 1_800_000) });
 
 function fires(of: Program, one: Occurrence, id: string): boolean {
   const now = Date.parse(one.occurredAt);
@@ -88,7 +89,7 @@ describe('smallest change', () => {
         }
         expect(canonicalJson([of, given])).toBe(text);
       }),
-      { numRuns: 500 },
+      { numRuns: soakSize(500, 5_000) },
     );
     expect(seen.offered).toBeGreaterThan(100);
   });
@@ -187,7 +188,7 @@ describe('smallest change among few fields', () => {
         const compared = enough.filter(({ strangeness }) => strangeness !== cost.strangeness || strangeness === 0);
         expect(compared.filter((one) => isLess(one, cost))).toEqual([]);
       }),
-      { numRuns: 1_500 },
+      { numRuns: soakSize(1_500, 20_000) },
     );
     expect(single).toBeGreaterThan(100);
     expect(offered).toBeGreaterThan(single);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { reachOf } from '../../shared/analysis/reach.ts';
 import { TestAnswers } from '../../shared/analysis/situation.ts';
-import { findOccurrence } from '../../shared/analysis/solver/find-occurrence.ts';
-import { ALWAYS, formulaOf, type Formula } from '../../shared/analysis/solver/formula.ts';
+import { findOccurrence, type Witness } from '../../shared/analysis/solver/find-occurrence.ts';
+import { formulaOf, type Formula } from '../../shared/analysis/solver/formula.ts';
+import type { Outcome } from '../../shared/analysis/solver/outcome.ts';
 import { patternAutomaton } from '../../shared/analysis/solver/pattern-automaton.ts';
 import type { TextAutomaton } from '../../shared/analysis/solver/text-automaton.ts';
 import { codesOf } from '../../shared/analysis/solver/text-automaton.ts';
+import { studyTrigger } from '../../shared/analysis/trigger-study.ts';
 import type { Json } from '../../shared/base/json.ts';
 import { prepareTest } from '../../shared/engine/condition.ts';
 import { explainOccurrence } from '../../shared/engine/explain-occurrence.ts';
@@ -15,10 +16,11 @@ import { scopeOf } from '../../shared/engine/scope.ts';
 import type { Occurrence } from '../../shared/events/occurrence.ts';
 import { compilePattern } from '../../shared/program/pattern.ts';
 import type { GroupTest, Operator, ProgramTrigger } from '../../shared/program/program.ts';
+import { soakSize } from '../soak/soak-size.ts';
 import { all, occurrence, rule } from '../unit/engine/build-program.ts';
 import { anyContact, anyOccurrence, anyProgram, conditionTest } from './engine-arbitraries.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: soakSize(120_000, 1_800_000) });
 
 const ZONE = 'Europe/Berlin';
 
@@ -46,13 +48,13 @@ describe('witness or proof', () => {
           for (const one of others) expect(holds(test, one)).toBe(!wanted);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: soakSize(500, 10_000) },
     );
     expect(seen.impossible).toBeGreaterThan(50);
     expect(seen.unknown).toBeLessThan(seen.found / 15);
   });
 
-  it('[E3][E4] every witness of a step reaches it, and none of 10,000 occurrences a step called impossible', () => {
+  it('[E3][E4][S1] every witness shows its step, branch or answer, and none of 10,000 occurrences one called impossible', () => {
     const seen = { found: 0, impossible: 0, unknown: 0 };
     const [data, contacts] = [
       fc.sample(anyOccurrence, { numRuns: 500, seed: 11 }),
@@ -63,36 +65,52 @@ describe('witness or proof', () => {
       fc.property(anyProgram, (program) => {
         for (const trigger of program.triggers.map(calm)) {
           if (!trigger.enabled) continue;
-          const closed = new Set<string>();
-          const reach = reachOf(trigger);
-          const active = [{ from: trigger.activeFrom, until: trigger.activeUntil }];
-          const near = [occurrence({}, {}, { event: trigger.event })] as const;
           const prepared = prepare({ ...program, triggers: [trigger] });
-          trigger.steps.forEach((step, index) => {
-            const formulas = [reach[index] ?? ALWAYS];
-            const outcome = findOccurrence({ formulas, active, near, timeZone: 'UTC' }, new TestAnswers('UTC'));
-            seen[outcome.kind] += 1;
-            if (outcome.kind === 'impossible') closed.add(step.node);
-            if (outcome.kind !== 'found') return;
-            expect(reached(prepared, outcome.value.occurrence, outcome.value.now)).toContain(step.node);
-          });
+          const closed = new Set<string>();
+          for (const [key, { kind, ...outcome }] of answersOf(trigger)) {
+            seen[kind] += 1;
+            if (kind === 'impossible') closed.add(key);
+            if (!('value' in outcome)) continue;
+            expect(shownBy(prepared, outcome.value.occurrence, outcome.value.now)).toContain(key);
+          }
           if (closed.size === 0) continue;
           for (const one of others) {
-            const nodes = reached(prepared, { ...one, event: trigger.event }, Date.parse(one.occurredAt));
-            expect(nodes.filter((node) => closed.has(node))).toEqual([]);
+            const shown = shownBy(prepared, { ...one, event: trigger.event }, Date.parse(one.occurredAt));
+            expect(shown.filter((key) => closed.has(key))).toEqual([]);
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: soakSize(12, 250) },
     );
-    expect(seen.found).toBeGreaterThan(20);
+    expect(seen.found).toBeGreaterThan(100);
+    expect(seen.impossible).toBeGreaterThan(10);
     expect(seen.unknown).toBeLessThan(seen.found / 4);
   });
 });
 
-function reached(prepared: PreparedProgram, one: Occurrence, now: number): readonly string[] {
+/** What a study says of a trigger, by what an occurrence would show: "step", "step.yes", "step/of/0 true". */
+function answersOf(trigger: ProgramTrigger): readonly (readonly [string, Outcome<Witness>])[] {
+  const run = studyTrigger(trigger, [occurrence({}, {}, { event: trigger.event })], 'UTC');
+  for (;;) {
+    const step = run.next();
+    if (!step.done) continue;
+    const { steps, branches, rules } = step.value;
+    return [
+      ...steps,
+      ...branches.map(({ node, port, outcome }) => [`${node}.${port}`, outcome] as const),
+      ...rules.map(({ node, path, result, outcome }) => [`${node}${path} ${result}`, outcome] as const),
+    ];
+  }
+}
+
+function shownBy(prepared: PreparedProgram, one: Occurrence, now: number): readonly string[] {
   const { triggers } = explainOccurrence(prepared, one, { now, contact: one.contact, depth: 0 });
-  return triggers.flatMap(({ nodes }) => nodes).flatMap(({ node, state }) => (state === 'notReached' ? [] : [node]));
+  return triggers
+    .flatMap(({ nodes }) => nodes)
+    .flatMap(({ node, state, took, rules = [] }) => {
+      if (state === 'notReached') return [];
+      return [node, `${node}.${took}`, ...rules.map(({ path, result }) => `${node}${path} ${result}`)];
+    });
 }
 
 /** With actions that cost nothing, so that many occurrences can be tried. */
@@ -147,10 +165,10 @@ describe('texts', () => {
         const { holds: meets } = prepareTest(test, ZONE);
         for (const a of SHORT) expect(meets(scopeOf(occurrence({ a }), {}, 0))).toBe(false);
       }),
-      { numRuns: 400 },
+      { numRuns: soakSize(400, 5_000) },
     );
     expect(seen.impossible).toBeGreaterThan(30);
-    expect(seen.unknown).toBeLessThan(60);
+    expect(seen.unknown).toBeLessThan(soakSize(60, 750));
   });
 
   it('[C4] a pattern read as an automaton accepts what RE2 finds it in', () => {
