@@ -1,14 +1,7 @@
 // `npm run bench:window`: the built app replays a large file while its main thread is watched.
-import { forTests } from './setup/display.mjs';
 import { run } from './setup/run.mjs';
 import { testElectron } from './setup/test-electron.mjs';
 
 const env = await testElectron();
-const [command, words] = forTests('playwright', [
-  'test',
-  '-c',
-  'build/playwright.config.ts',
-  '--project=bench',
-  ...process.argv.slice(2),
-]);
-process.exitCode = await run(command, words, { env });
+const words = ['test', '-c', 'build/playwright.config.ts', '--project=bench', ...process.argv.slice(2)];
+process.exitCode = await run('playwright', words, { env });
