@@ -1,8 +1,8 @@
-/** A POSIX shell command that sends the text to the server as it is. */
-export function sendCommand(address: string, token: string, text: string): string {
+/** A POSIX shell command that sends the text to the server as it is; without a token it takes that of HOOKFLOW_TOKEN. */
+export function sendCommand(address: string, token: string | undefined, text: string): string {
   return [
     `curl -sS ${new URL('/v1/events', address).href}`,
-    `-H 'authorization: Bearer ${token}'`,
+    token === undefined ? '-H "authorization: Bearer $HOOKFLOW_TOKEN"' : `-H 'authorization: Bearer ${token}'`,
     `-H 'content-type: application/json'`,
     `--data-raw ${quoted(text)}`,
   ].join(' \\\n  ');

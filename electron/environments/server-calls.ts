@@ -55,10 +55,9 @@ export class Servers {
     }
   }
 
-  /** A token for a command line that only sends events; the embedded server gives them away, others do not. */
-  async sendingToken({ environment, workspace }: Target): Promise<Result<string, string>> {
-    if (environment !== LOCAL)
-      return err('Only Local hands out tokens here. On the server, use hookflow token create.');
+  /** A token for a command line that only sends events; the embedded server gives them away, others do not: undefined. */
+  async sendingToken({ environment, workspace }: Target): Promise<Result<string | undefined, string>> {
+    if (environment !== LOCAL) return ok(undefined);
     return createToken(this.#folder, { workspace, scopes: ['ingest'], name: 'curl' });
   }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { RunHead } from '../../shared/sync/contract.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
-import { LOCAL, useEnvironmentName, useServer } from '../publish/server-store.ts';
+import { useEnvironmentName, useServer } from '../publish/server-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { DeadLetterList } from './dead-letter-list.tsx';
 import { RunDetail } from './run-detail.tsx';
@@ -17,22 +17,19 @@ import { copySendCommand, sendSample } from './send-sample.ts';
 
 function SendButtons() {
   const name = useEnvironmentName();
-  const isLocal = useServer((state) => state.environment === LOCAL);
   return (
     <Group gap={8} wrap="nowrap">
       <Button variant="default" size="xs" leftSection={<Icon of={Send} size={14} />} onClick={() => void sendSample()}>
         Send sample to {name}
       </Button>
-      {isLocal && (
-        <Button
-          variant="subtle"
-          size="xs"
-          leftSection={<Icon of={Terminal} size={14} />}
-          onClick={() => void copySendCommand()}
-        >
-          Copy curl command
-        </Button>
-      )}
+      <Button
+        variant="subtle"
+        size="xs"
+        leftSection={<Icon of={Terminal} size={14} />}
+        onClick={() => void copySendCommand()}
+      >
+        Copy curl command
+      </Button>
     </Group>
   );
 }

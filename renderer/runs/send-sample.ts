@@ -1,6 +1,6 @@
 import { desktop } from '../desktop.ts';
 import { currentWorkspace } from '../document/document-store.ts';
-import { environmentName, useServer } from '../publish/server-store.ts';
+import { LOCAL, environmentName, useServer } from '../publish/server-store.ts';
 import { occurrenceText } from '../simulator/simulation-store.ts';
 import { showToast } from '../ui/toasts.tsx';
 
@@ -41,12 +41,15 @@ export async function sendSample(): Promise<void> {
   }
 }
 
-/** Puts a ready command for a terminal on the clipboard; its token may only send events to this workspace. */
+/** Puts a command for a terminal on the clipboard; a token in it may only send events to this workspace. */
 export async function copySendCommand(): Promise<void> {
   const text = newOccurrence();
   if (text === undefined) return;
-  const target = { environment: useServer.getState().environment, workspace: currentWorkspace().id };
+  const { environment } = useServer.getState();
+  const target = { environment, workspace: currentWorkspace().id };
   const problem = await desktop().call('server.copySendCommand', { ...target, text });
   if (problem) showToast({ tone: 'err', text: problem.problem });
-  else showToast({ tone: 'pass', text: 'Copied, with a fresh token that may only send events.' });
+  else if (environment === LOCAL)
+    showToast({ tone: 'pass', text: 'Copied, with a fresh token that may only send events.' });
+  else showToast({ tone: 'pass', text: 'Copied. It takes its token from the variable HOOKFLOW_TOKEN.' });
 }

@@ -113,7 +113,7 @@ export const desktopCalls = {
   'server.outbox': Target,
   /** Streams `runs.arrived` to this window until another workspace is watched; null stops. */
   'server.watchRuns': Target.nullable(),
-  /** Copies a ready `curl` command with a fresh ingest token to the clipboard; the token reaches nothing else. */
+  /** Copies a `curl` command to the clipboard: with a fresh ingest token of Local, which reaches nothing else; for others with `$HOOKFLOW_TOKEN`. */
   'server.copySendCommand': Target.extend({ text: z.string().max(512_000) }),
 } as const;
 

@@ -2,14 +2,15 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { postgresPrograms, startPostgres } from '../unit/server/postgres-server.ts';
 import { expect, test } from './fixtures.ts';
-import { addStaging, startStaging } from './staging.ts';
+import { addStaging, startStaging, type Staging } from './staging.ts';
 
 const AUSTIN = 'Tell sales about big orders from Austin';
 
 /** The command that the window copied, run as a user would in a terminal. */
-async function runCopiedCommand(app: ElectronApplication): Promise<unknown> {
+async function runCopiedCommand(app: ElectronApplication, token: string | undefined): Promise<unknown> {
   const command = await app.evaluate(({ clipboard }) => clipboard.readText());
-  return JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8' }));
+  const env = { ...process.env, ...(token === undefined ? {} : { HOOKFLOW_TOKEN: token }) };
+  return JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8', env }));
 }
 
 function node(page: Page, id: string) {
@@ -24,14 +25,11 @@ async function expectPathLit(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Dock' }).getByText('2 of 2 triggers fired')).toBeVisible();
 }
 
-/** The whole way by mouse, to a server of that name; `send` makes an occurrence arrive there. */
-async function walk(
-  page: Page,
-  server: string,
-  o: { readonly choose?: () => Promise<void>; readonly send: () => Promise<void> },
-): Promise<void> {
+/** The whole way by mouse: to Local, or to a server of one's own. */
+async function walk(app: ElectronApplication, page: Page, staging?: Staging): Promise<void> {
+  const server = staging ? 'Staging' : 'Local';
   await page.getByRole('button', { name: 'Open and try a purchase' }).click();
-  await o.choose?.();
+  if (staging) await addStaging(page, staging);
   await page.getByRole('button', { name: AUSTIN }).click();
   await expect(node(page, 'austin')).toBeVisible();
 
@@ -59,7 +57,10 @@ async function walk(
   await sheet.getByRole('button', { name: 'Show runs' }).click();
   await expect(page.getByRole('button', { name: 'Live r1' })).toBeVisible();
 
-  await o.send();
+  await page.getByRole('button', { name: 'Copy curl command' }).click();
+  const copied = staging ? 'It takes its token from the variable HOOKFLOW_TOKEN' : 'with a fresh token';
+  await expect(page.getByRole('status').getByText(copied)).toBeVisible();
+  expect(await runCopiedCommand(app, staging?.token)).toMatchObject({ results: [{ status: 'accepted' }] });
   const run = page.getByRole('list', { name: 'Runs' }).getByRole('button', { name: '2 fired' });
   await expect(run).toContainText('2 in the outbox');
   await run.click();
@@ -72,26 +73,17 @@ test('by mouse: open the example, change a condition, simulate a purchase, publi
   app,
   window: page,
 }) => {
-  await walk(page, 'Local', {
-    async send() {
-      await page.getByRole('button', { name: 'Copy curl command' }).click();
-      await expect(page.getByRole('status').getByText('Copied, with a fresh token')).toBeVisible();
-      expect(await runCopiedCommand(app)).toMatchObject({ results: [{ status: 'accepted' }] });
-    },
-  });
+  await walk(app, page);
 });
 
-test('[D3] the same walk with a server on PostgreSQL', async ({ window: page }) => {
+test('[D3] the same walk with a server on PostgreSQL', async ({ app, window: page }) => {
   test.setTimeout(120_000);
   test.skip(postgresPrograms() === undefined && !process.env['CI'], 'PostgreSQL is not installed');
   const postgres = await startPostgres({ durable: false });
   try {
     const staging = await startStaging('online-store', { store: postgres.database('walk') });
     try {
-      await walk(page, 'Staging', {
-        choose: () => addStaging(page, staging),
-        send: () => page.getByRole('button', { name: 'Send sample to Staging' }).click(),
-      });
+      await walk(app, page, staging);
     } finally {
       await staging.remove();
     }

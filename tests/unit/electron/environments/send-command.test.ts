@@ -2,6 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { sendCommand } from '../../../../electron/environments/send-command.ts';
 
+it('without a token leaves it to the shell of who runs the command', () => {
+  const command = sendCommand('https://hooks.example', undefined, '{}');
+  const words = execFileSync('sh', ['-c', `curl() { for word; do echo "$word"; done; }; ${command}`], {
+    encoding: 'utf8',
+    env: { HOOKFLOW_TOKEN: 'hf_a b' },
+  });
+  expect(words.split('\n')).toContain('authorization: Bearer hf_a b');
+});
+
 it('gives a shell the text as it is', () => {
   const text = `[{"note": "it's $HOME \`now\` \\n"}]\n`;
   const command = sendCommand('http://127.0.0.1:7420', 'token-1', text);
