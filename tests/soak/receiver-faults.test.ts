@@ -172,8 +172,8 @@ async function throughput(good: string, bad: readonly string[], count: number): 
 
 it('[X3] receivers that hang, fail or answer endlessly take less than a tenth from the others', async () => {
   const count = soakSize(150, 1_000);
-  // A receiver that takes 20 ms bounds the rate, so that what is compared is waiting and not this machine's processor.
-  const good = (await receiver((response) => setTimeout(() => response.end(), 20))).origin;
+  // A receiver that takes 60 ms bounds the rate, so that what is compared is waiting and not this machine's processor.
+  const good = (await receiver((response) => setTimeout(() => response.end(), 60))).origin;
   const hanging = (await receiver(() => undefined)).origin;
   const failing = (await receiver((response) => response.writeHead(503).end())).origin;
   // In turns, so that what disturbs the machine disturbs both; the best of each is the least disturbed.
@@ -184,4 +184,4 @@ it('[X3] receivers that hang, fail or answer endlessly take less than a tenth fr
   }
   process.stderr.write(`Calls a second: ${alone.toFixed(0)} alone, ${beside.toFixed(0)} beside bad receivers.\n`);
   expect(beside / alone).toBeGreaterThan(soakSize(0.75, 0.9));
-}, 120_000);
+}, 240_000);

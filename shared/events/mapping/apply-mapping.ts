@@ -47,7 +47,8 @@ function setEach(built: Building, value: Json, from: string, to: string): void {
   const list = valueAt(value, listPath);
   if (!Array.isArray(list)) return;
   const [target = '', name = ''] = splitOnce(to, '[]');
-  if (!to.includes('[]')) return set(built, to, (list as readonly Json[])[0] && innerValue(list[0] as Json, inner));
+  const [first] = list as readonly Json[];
+  if (!to.includes('[]')) return set(built, to, first === undefined ? undefined : innerValue(first, inner));
   const elements = listAt(built, target.split('.'));
   for (const [index, element] of (list as readonly Json[]).entries()) {
     const own = (elements[index] ??= {});

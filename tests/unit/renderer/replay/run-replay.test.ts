@@ -45,7 +45,7 @@ function leadOf({ triggers }: ReplayResult) {
   return lead;
 }
 
-describe('replay of a file', () => {
+describe('replay of a file', { timeout: 60_000 }, () => {
   it('[E5] counts each branch, and its examples lead back to their lines', async () => {
     const lines = Array.from({ length: 30_000 }, (_, index) => purchase(index, index % 3 === 0 ? 150 : 20));
     const { result, progress, cancelled, lineAt, reads } = await replayed(`${lines.join('\n')}\n`);
