@@ -1,24 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Pool } from 'pg';
 import { err, ok, type Result } from '../../shared/base/result.ts';
-import type { Store } from '../../shared/sync/executor/store.ts';
 import { createExecutor } from '../../shared/sync/executor/executor.ts';
 import { writeBackup } from '../backup/write-backup.ts';
-import type { SqliteStore } from '../adapters/sqlite-store/sqlite-store.ts';
 import { openControlSocket } from '../control/control-server.ts';
 import type { Demo } from '../browser/demo-page.ts';
 import { createApp } from '../http/create-app.ts';
 import { frames } from '../http/error-answers.ts';
 import { readEnvironment } from '../environment/read-environment.ts';
 import type { Delivery } from '../environment/delivery.ts';
-import type { TokenStore } from '../tokens/token-store.ts';
 import { serverMetrics } from '../metrics/server-metrics.ts';
 import { closeInTime } from './close-in-time.ts';
-import { openDataFolder } from './data-folder.ts';
 import { pruneNowAndThen } from './prune-now-and-then.ts';
 import { openTransports } from './open-transports.ts';
-import { openDatabaseStore, type DatabaseSettings } from './open-database-store.ts';
+import type { DatabaseSettings } from './open-database-store.ts';
+import { openStores } from './open-stores.ts';
 import { shareWebhookKey } from './share-webhook-key.ts';
 import type { ServerRole } from './server-role.ts';
 import { isLoopback } from './is-loopback.ts';
@@ -46,14 +42,6 @@ export interface ServeOptions {
   /** What this process does of the whole; everything, unless other processes share the database. */
   readonly role?: ServerRole | undefined;
 }
-interface Opened {
-  readonly store: Store;
-  readonly tokens: TokenStore;
-  /** Copies the folder's file. */
-  readonly copyTo?: SqliteStore['copyTo'];
-  /** Of a database that other processes use too. */
-  readonly pool?: Pool;
-}
 export interface RunningServer {
   /** Such as `http://127.0.0.1:7420`. */
   readonly address: string;
@@ -69,7 +57,14 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
   const role = options.role ?? 'all';
   if (role !== 'all' && options.database === undefined)
     return err(`Not started: the role ${role} needs a store that other processes share. Add --store postgres://….`);
-  const opened = await openStores(options, role, environment.value.retention.days);
+  const opened = await openStores({
+    folder: data,
+    logLimit: options.logLimit,
+    database: options.database,
+    role,
+    keptDays: environment.value.retention.days,
+    onError: (error) => logger.error({ event: 'store-failed', failure: nameOf(error) }),
+  });
   if (!opened.ok) return opened;
   const { store, tokens, pool, copyTo } = opened.value;
   const abort = new AbortController();
@@ -156,24 +151,6 @@ export async function startServer(options: ServeOptions): Promise<Result<Running
     await stop();
     return err(`Not started: ${sentence(error, options)}`);
   }
-}
-
-/** Partitions of what is kept for so many days. */
-const PARTITIONS = 10;
-
-async function openStores(o: ServeOptions, role: ServerRole, keptDays: number): Promise<Result<Opened, string>> {
-  if (o.database === undefined) {
-    const opened = openDataFolder(o.data, { logLimit: o.logLimit });
-    return opened.ok ? opened : err(opened.error.message);
-  }
-  const onError = (error: Error): void => o.logger.error({ event: 'store-failed', failure: nameOf(error) });
-  const opened = await openDatabaseStore(o.database, {
-    folder: o.data,
-    evaluates: role !== 'api',
-    partitionDays: Math.ceil(keptDays / PARTITIONS),
-    onError,
-  });
-  return opened.ok ? opened : err(`Not started: ${opened.error}`);
 }
 
 function nameOf(error: unknown): string {
