@@ -1,6 +1,6 @@
-import type { JsonScalar } from '../base/json.ts';
+import type { Json, JsonScalar } from '../base/json.ts';
 import type { FieldPath, RuleTest } from '../program/program.ts';
-import { Field } from './path-reader.ts';
+import { readerOf, usualPath, type PathReader } from './path-reader.ts';
 import { folded, numberOf, scalarText } from './scalar-equality.ts';
 import type { Scope } from './scope.ts';
 
@@ -39,20 +39,30 @@ function operandsOf(rule: RuleTest): readonly JsonScalar[] {
   return rule.operator === 'in' && Array.isArray(rule.value) ? (rule.value as readonly JsonScalar[]) : [];
 }
 
-/** Finds the key of an occurrence for the rules of one attribute. */
+/** Finds the key of an occurrence for the rules of one attribute. Loads a usual field itself, as `NumberReader` does and why. */
 export class KeyReader {
-  readonly #field: Field;
+  readonly #usual: ReturnType<typeof usualPath>;
+  readonly #read: PathReader;
   readonly #way: AccessWay;
 
   constructor({ path, way }: Pick<Access, 'path' | 'way'>) {
-    this.#field = new Field(path);
+    this.#usual = usualPath(path);
+    this.#read = readerOf(path);
     this.#way = way;
   }
 
   /** Undefined when no rule of the attribute can hold (C5). */
   key(scope: Scope): AccessKey | undefined {
-    const value = this.#field.value(scope);
-    if (typeof value === 'string' && this.#way === 'text') return value;
+    const usual = this.#usual;
+    if (usual !== undefined && this.#way === 'text') {
+      const owner = usual.root === 'contact' ? scope.contact : scope[usual.root];
+      if (typeof owner === 'object' && owner !== null && !Array.isArray(owner)) {
+        const text = (owner as { readonly [key: string]: Json })[usual.name];
+        const plain = (owner as { readonly __proto__?: unknown }).__proto__ === Object.prototype;
+        if (typeof text === 'string' && plain) return text;
+      }
+    }
+    const value = this.#read(scope);
     if (this.#way === 'number') return numberOf(value);
     const text = scalarText(value);
     return text === undefined || this.#way === 'text' ? text : folded(text);
