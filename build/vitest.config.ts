@@ -8,7 +8,6 @@ export default defineConfig({
     include: ['tests/{unit,conformance,property,soak}/**/*.test.{ts,tsx}'],
     environment: 'node', // `// @vitest-environment jsdom` at the top of a file that renders
     restoreMocks: true,
-    maxWorkers: '100%', // the default leaves a core unused, which on two is half of them
     testTimeout: 20_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },

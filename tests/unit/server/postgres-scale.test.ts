@@ -63,7 +63,8 @@ describe.skipIf(postgresPrograms() === undefined)('PostgreSQL over time and unde
     await store.pin(SHOP, pinned, true);
     const days = ['20261124', '20261125', '20261126'];
     const names = ['occurrences', 'runs'].flatMap((table) => days.map((day) => `${table}_${day}`));
-    expect(await partitions(opened)).toEqual(names);
+    // The one ahead is made beside the append.
+    await expect.poll(() => partitions(opened), { timeout: 15_000 }).toEqual(names);
     const inDefault = async () =>
       (await pool.query('SELECT id FROM hookflow.occurrences_rest ORDER BY seq')).rows.map(
         (row: { id: string }) => row.id,
@@ -180,8 +181,9 @@ describe.skipIf(postgresPrograms() === undefined)('PostgreSQL over time and unde
     const portion = (name: string) => Array.from({ length: 500 }, (_, index) => arrival(`${name}-${index}`));
     for (let at = 0; at < 12; at += 1) await api.store.append('noisy', portion(`first${at}`), NOW);
     let isOver = false;
+    let evaluated = 0;
     const evaluating = workers.map(async ({ store }) => {
-      while (!isOver) await store.evaluate(work({ limit: 64 }));
+      while (!isOver) evaluated += await store.evaluate(work({ limit: 64 }));
     });
     const flooding = (async () => {
       for (let at = 0; !isOver; at += 1)
@@ -189,12 +191,13 @@ describe.skipIf(postgresPrograms() === undefined)('PostgreSQL over time and unde
           await api.store.append('noisy', portion(`more${at}`), NOW);
         else await new Promise((resolve) => setTimeout(resolve, 5));
     })();
+    /** How many others were evaluated meanwhile, which tells the same on any machine. */
     const waits: number[] = [];
     for (let at = 0; at < 20; at += 1) {
-      const started = performance.now();
+      const before = evaluated;
       await api.store.append('quiet', [arrival(`q${at}`)], NOW);
       while ((await api.store.runs('quiet', { limit: 1 })).items[0]?.occurrence !== `q${at}`);
-      waits.push(performance.now() - started);
+      waits.push(evaluated - before);
     }
     const left = (await api.store.health('noisy')).backlog;
     isOver = true;
@@ -202,7 +205,7 @@ describe.skipIf(postgresPrograms() === undefined)('PostgreSQL over time and unde
     // In the order accepted each would have waited for some five thousand others.
     expect(left).toBeGreaterThan(2_000);
     waits.sort((a, b) => a - b);
-    expect(waits[10]).toBeLessThan(500);
-    expect(waits.at(-1)).toBeLessThan(2_000);
+    expect(waits[10]).toBeLessThan(1_000);
+    expect(waits.at(-1)).toBeLessThan(3_000);
   });
 });
