@@ -39,7 +39,10 @@ export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEd
     },
   );
   if (!data) return null;
-  const lifted = !down && length < pillWidth(data.label) + SHORT / 2;
+  const width = pillWidth(data.label);
+  const lifted = !down && length < width + SHORT / 2;
+  // Nodes lie over edges: the pill ends before the next one.
+  const pill = lifted ? { x: Math.min(middle.x, props.targetX - width / 2), y: middle.y - LIFT } : middle;
   const add = (event: MouseEvent<SVGGElement>) => {
     event.stopPropagation();
     openCanvasMenu({
@@ -65,12 +68,8 @@ export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEd
       <path className={`react-flow__edge-path ${classes.line}`} d={line} />
       <path className={classes.arrow} d={arrow} />
       {data.label !== '' && (
-        <g
-          className={classes.count}
-          data-taken={data.state === 'taken'}
-          transform={`translate(${middle.x} ${middle.y - (lifted ? LIFT : 0)})`}
-        >
-          <rect x={-pillWidth(data.label) / 2} y={-9} width={pillWidth(data.label)} height={18} rx={9} />
+        <g className={classes.count} data-taken={data.state === 'taken'} transform={`translate(${pill.x} ${pill.y})`}>
+          <rect x={-width / 2} y={-9} width={width} height={18} rx={9} />
           <text textAnchor="middle" dy={4} aria-hidden>
             {data.label}
           </text>

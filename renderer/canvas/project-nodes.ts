@@ -73,7 +73,6 @@ function project(view: NodeView, { positions, sides, measured, selected, draggin
     'data-kind': view.node.kind,
     ...(view.state === undefined ? {} : { 'data-state': view.stale ? 'stale' : view.state }),
     ...(view.stale && view.state !== undefined ? { 'data-was': view.state } : {}),
-    ...(view.stale ? { 'data-stale': '' } : {}),
   };
   return {
     id,

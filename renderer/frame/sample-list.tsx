@@ -4,7 +4,7 @@ import { currentWorkspace, dispatch, useDocument } from '../document/document-st
 import { freshId } from '../document/fresh-id.ts';
 import { eventLabel } from '../document/event-label.ts';
 import { useWorkspaceMember } from '../document/use-workspace.ts';
-import { setMappingOpen } from '../samples/mapping-store.ts';
+import { setMapping } from '../samples/samples-session.ts';
 import { SampleMenu } from '../samples/sample-menu.tsx';
 import { chooseSample, useSimulation } from '../simulator/simulation-store.ts';
 import { eventNodeOf } from '../../shared/flow/trigger.ts';
@@ -87,7 +87,7 @@ export function SampleList({ query }: { query: string }) {
           icon={ClipboardPaste}
           label="Make a sample from pasted JSON"
           small
-          onClick={() => setMappingOpen(true)}
+          onClick={() => setMapping(true)}
         />
         <IconButton icon={Plus} label="New sample" small onClick={add} />
       </div>

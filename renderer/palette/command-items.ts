@@ -30,7 +30,7 @@ import { runCommand } from '../document/window-commands.ts';
 import { DOCK_TABS, showDock, showInspector, useLayout, type DockTab } from '../frame/layout-store.ts';
 import { chooseReplayFile } from '../replay/choose-replay-file.ts';
 import { openVersions } from '../versions/versions-store.ts';
-import { setMappingOpen } from '../samples/mapping-store.ts';
+import { setMapping } from '../samples/samples-session.ts';
 import { showPaint } from '../simulator/paint-store.ts';
 import { selectionCommands, stepCommands, triggerCommands } from './canvas-commands.ts';
 import { reasons, type Command, type CommandState } from './command-state.ts';
@@ -55,7 +55,7 @@ function documentCommands(state: CommandState): readonly Command[] {
       icon: ClipboardPaste,
       keywords: 'shopify segment ga4 map import payload event',
       disabledReason: closed,
-      run: () => setMappingOpen(true),
+      run: () => setMapping(true),
     },
     {
       name: 'Replay a file of occurrences…',

@@ -18,13 +18,13 @@ const WORDS: Readonly<Record<string, string>> = { webhooks: 'webhooks', email: '
 
 /** What publishing there means for the world outside. */
 export function sendingWords({ id, address }: Environment, info: EnvironmentInfo | undefined): string {
+  const place = id === LOCAL ? 'Local' : address;
   if (info?.debug === true)
-    return `${id === LOCAL ? 'Local' : address} is in debug mode: everything runs, every message is kept and none is sent.`;
-  if (info === undefined)
-    return id === LOCAL ? 'Local keeps every message in its outbox and sends none.' : `Goes live at ${address}.`;
-  if (info.deliver.length === 0)
-    return `${id === LOCAL ? 'Local' : address} keeps every message in its outbox and sends none.`;
+    return `${place} is in debug mode: everything runs, every message is kept and none is sent.`;
+  if (info === undefined && id !== LOCAL) return `Goes live at ${place}.`;
+  if (info === undefined || info.deliver.length === 0)
+    return `${place} keeps every message in its outbox and sends none.`;
   const kinds = info.deliver.map((kind) => WORDS[kind] ?? kind);
   const list = kinds.length > 1 ? `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1) ?? ''}` : (kinds[0] ?? '');
-  return `Goes live at ${id === LOCAL ? 'Local' : address}, which sends ${list} for real.`;
+  return `Goes live at ${place}, which sends ${list} for real.`;
 }

@@ -4,12 +4,10 @@ import { isJsonObject } from '../../shared/base/json.ts';
 import type { RequestedAction, Trace } from '../../shared/engine/trace.ts';
 import { Occurrence } from '../../shared/events/occurrence.ts';
 import { triggerOf } from '../../shared/flow/workspace.ts';
-import { currentWorkspace, dispatch } from '../document/document-store.ts';
-import { freshId } from '../document/fresh-id.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
-import { showDock } from '../frame/layout-store.ts';
+import { keepAsSample } from '../samples/keep-as-sample.ts';
 import { ActionPreview } from '../simulator/action-preview.tsx';
-import { chooseSample, useSimulation } from '../simulator/simulation-store.ts';
+import { useSimulation } from '../simulator/simulation-store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -35,15 +33,7 @@ function occurrenceOf({ run }: ChosenRun): Occurrence | undefined {
 
 function saveAsSample(chosen: ChosenRun): void {
   const occurrence = occurrenceOf(chosen);
-  if (!occurrence) return;
-  const { samples } = currentWorkspace();
-  const id = freshId(
-    'run-sample',
-    samples.map((sample) => sample.id),
-  );
-  dispatch({ kind: 'putSample', sample: { id, name: `From run ${occurrence.id}`, occurrence } });
-  chooseSample(id);
-  showDock('simulator');
+  if (occurrence) keepAsSample(occurrence, `From run ${occurrence.id}`.slice(0, 120));
 }
 
 /** Lays the run's own trace on the canvas, as the server recorded it. */

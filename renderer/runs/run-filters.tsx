@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { Search, User } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { INTERNAL_EVENTS } from '../../shared/events/hookable-event.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import { Icon } from '../ui/icon.tsx';
 import classes from './runs.module.css';
@@ -44,7 +45,10 @@ export function RunFilters({ workspace }: { workspace: Workspace }) {
         aria-label="Event"
         data={[
           { value: '', label: 'Every event' },
-          ...workspace.events.map(({ id, label }) => ({ value: id, label: `${label} (${id})` })),
+          ...[...workspace.events, ...INTERNAL_EVENTS].map(({ id, label }) => ({
+            value: id,
+            label: `${label} (${id})`,
+          })),
         ]}
         allowDeselect={false}
         value={filter.event}

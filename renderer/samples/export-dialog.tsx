@@ -10,7 +10,7 @@ import { countWords } from '../simulator/summary-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { showToast } from '../ui/toasts.tsx';
 import { exportedSamples } from './exported-samples.ts';
-import classes from './export-dialog.module.css';
+import classes from './sample-dialog.module.css';
 import { setExported, useSamplesSession } from './samples-session.ts';
 import { saveExport } from './save-export.ts';
 
@@ -27,7 +27,7 @@ function Effects({ effects }: { effects: readonly MaskingEffect[] }) {
   return (
     <ul aria-label="Rules that answer differently" className={classes.effects}>
       {effects.map(({ trigger, node, field, before }) => (
-        <li key={`${trigger} ${node} ${field}`} className={classes.said} data-tone="wait">
+        <li key={`${trigger} ${node} ${field} ${before}`} className={classes.said} data-tone="wait">
           <Icon of={TriangleAlert} size={14} />
           <span>
             <span className="mono">{field}</span> {before ? 'no longer holds' : 'holds now'} in “
@@ -66,15 +66,17 @@ function Choice({ sample }: { sample: Sample }) {
   };
   return (
     <div className={classes.body}>
-      <SegmentedControl
-        aria-label="Which samples"
-        value={scope}
-        onChange={setScope}
-        data={[
-          { value: 'one', label: sample.name },
-          { value: 'all', label: `All ${samples.length}, one a line` },
-        ]}
-      />
+      {samples.length > 1 && (
+        <SegmentedControl
+          aria-label="Which samples"
+          value={scope}
+          onChange={setScope}
+          data={[
+            { value: 'one', label: sample.name },
+            { value: 'all', label: `All ${samples.length}, one a line` },
+          ]}
+        />
+      )}
       <Checkbox
         label="Mask personal data and secrets"
         description="Stand-ins keep kind and format; the same value gets the same one. Cities and countries stay."

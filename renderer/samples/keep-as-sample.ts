@@ -1,4 +1,5 @@
 import type { Occurrence } from '../../shared/events/occurrence.ts';
+import type { Sample } from '../../shared/flow/workspace.ts';
 import { eventLabel } from '../document/event-label.ts';
 import { currentWorkspace, dispatch } from '../document/document-store.ts';
 import { freshId, slug } from '../document/fresh-id.ts';
@@ -6,7 +7,15 @@ import { showDock } from '../frame/layout-store.ts';
 import { chooseSample } from '../simulator/simulation-store.ts';
 import { showToast } from '../ui/toasts.tsx';
 
-/** Keeps an occurrence with the workspace and puts it into the simulator. */
+/** Keeps a sample, in place of the one with its id if there is one, and puts it into the simulator. */
+export function putSample(sample: Sample): void {
+  dispatch({ kind: 'putSample', sample });
+  chooseSample(sample.id);
+  showDock('simulator');
+  showToast({ tone: 'pass', text: `Saved as sample “${sample.name}”.` });
+}
+
+/** Keeps an occurrence as a new sample; without a name it is called by its event and id. */
 export function keepAsSample(occurrence: Occurrence, name?: string): void {
   const workspace = currentWorkspace();
   // Of an address such as gid://shopify/Order/1001 the last part tells enough.
@@ -16,8 +25,5 @@ export function keepAsSample(occurrence: Occurrence, name?: string): void {
     slug(own, 'sample'),
     workspace.samples.map((sample) => sample.id),
   );
-  dispatch({ kind: 'putSample', sample: { id, name: own, occurrence } });
-  chooseSample(id);
-  showDock('simulator');
-  showToast({ tone: 'pass', text: `Saved as sample “${own}”.` });
+  putSample({ id, name: own, occurrence });
 }

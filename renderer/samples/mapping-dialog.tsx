@@ -8,7 +8,7 @@ import { keepAsSample } from './keep-as-sample.ts';
 import { mapped, NO_EDITS } from './mapped-occurrence.ts';
 import classes from './mapping-dialog.module.css';
 import { MappingResult } from './mapping-result.tsx';
-import { setMappingOpen, useMappingDialog } from './mapping-store.ts';
+import { setMapping, useSamplesSession } from './samples-session.ts';
 
 const none: readonly never[] = [];
 
@@ -47,7 +47,7 @@ function Assistant() {
       </div>
       <div className={classes.foot}>
         <span className="label">It stays on this computer, with the workspace.</span>
-        <Button variant="default" onClick={() => setMappingOpen(false)}>
+        <Button variant="default" onClick={() => setMapping(false)}>
           Cancel
         </Button>
         <Button
@@ -55,7 +55,7 @@ function Assistant() {
           onClick={() => {
             if (!occurrence) return;
             keepAsSample(occurrence);
-            setMappingOpen(false);
+            setMapping(false);
           }}
         >
           Use as sample
@@ -67,11 +67,11 @@ function Assistant() {
 
 /** Pasted JSON of a shop or a tracker becomes a sample: their fields beside the occurrence's. */
 export function MappingDialog() {
-  const open = useMappingDialog((state) => state.open);
+  const open = useSamplesSession((state) => state.mapping);
   return (
     <Modal
       opened={open}
-      onClose={() => setMappingOpen(false)}
+      onClose={() => setMapping(false)}
       title="Make a sample from pasted JSON"
       size={1080}
       closeButtonProps={{ 'aria-label': 'Close' }}

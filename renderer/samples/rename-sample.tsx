@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import type { Sample } from '../../shared/flow/workspace.ts';
 import { dispatch } from '../document/document-store.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
-import classes from './export-dialog.module.css';
+import classes from './sample-dialog.module.css';
 import { setRenamed, useSamplesSession } from './samples-session.ts';
 
 const close = () => setRenamed(null);

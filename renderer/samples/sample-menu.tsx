@@ -7,8 +7,7 @@ import { chooseSample } from '../simulator/simulation-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { showToast } from '../ui/toasts.tsx';
 import { keepAsSample } from './keep-as-sample.ts';
-import { setMappingOpen } from './mapping-store.ts';
-import { setExported, setRenamed } from './samples-session.ts';
+import { setExported, setMapping, setRenamed } from './samples-session.ts';
 
 function remove({ id, name }: Sample): void {
   dispatch({ kind: 'removeSample', sample: id });
@@ -28,7 +27,7 @@ export function SampleMenu({ sample, label }: { sample: Sample | undefined; labe
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon of={ClipboardPaste} />} onClick={() => setMappingOpen(true)}>
+        <Menu.Item leftSection={<Icon of={ClipboardPaste} />} onClick={() => setMapping(true)}>
           Make a sample from pasted JSON…
         </Menu.Item>
         <Menu.Item leftSection={<Icon of={FileStack} />} onClick={chooseReplayFile}>

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 
 interface SamplesSession {
+  /** Whether JSON is being made into a sample. */
+  readonly mapping: boolean;
   /** Id of the sample that is about to leave the workspace; null while none is. */
   readonly exported: string | null;
   /** Id of the sample whose name is edited; null while none is. */
@@ -8,7 +10,11 @@ interface SamplesSession {
 }
 
 /** Which dialogs about a sample are open: session state. */
-export const useSamplesSession = create<SamplesSession>(() => ({ exported: null, renamed: null }));
+export const useSamplesSession = create<SamplesSession>(() => ({ mapping: false, exported: null, renamed: null }));
+
+export function setMapping(mapping: boolean): void {
+  useSamplesSession.setState({ mapping });
+}
 
 export function setExported(exported: string | null): void {
   useSamplesSession.setState({ exported });

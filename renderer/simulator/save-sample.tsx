@@ -3,27 +3,9 @@ import { Save } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import type { Occurrence } from '../../shared/events/occurrence.ts';
 import type { Sample } from '../../shared/flow/workspace.ts';
-import { currentWorkspace, dispatch } from '../document/document-store.ts';
-import { freshId, slug } from '../document/fresh-id.ts';
+import { keepAsSample, putSample } from '../samples/keep-as-sample.ts';
 import { Icon } from '../ui/icon.tsx';
-import { showToast } from '../ui/toasts.tsx';
-import { chooseSample } from './simulation-store.ts';
 import classes from './simulator-dock.module.css';
-
-function save(sample: Sample): void {
-  dispatch({ kind: 'putSample', sample });
-  chooseSample(sample.id);
-  showToast({ tone: 'pass', text: `Saved as sample “${sample.name}”.` });
-}
-
-function saveNew(name: string, occurrence: Occurrence): void {
-  const { samples } = currentWorkspace();
-  const id = freshId(
-    slug(name, 'sample'),
-    samples.map((sample) => sample.id),
-  );
-  save({ id, name, occurrence });
-}
 
 /** Keeps the edited occurrence with the workspace: as a new sample, or in place of the one it was made from. */
 export function SaveSample({ sample, occurrence }: { sample: Sample | undefined; occurrence: Occurrence | undefined }) {
@@ -33,7 +15,7 @@ export function SaveSample({ sample, occurrence }: { sample: Sample | undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!occurrence || name.trim() === '') return;
-    saveNew(name.trim(), occurrence);
+    keepAsSample(occurrence, name.trim());
     setOpen(false);
   };
   return (
@@ -73,7 +55,7 @@ export function SaveSample({ sample, occurrence }: { sample: Sample | undefined;
               variant="default"
               classNames={{ label: 'ellipsis' }}
               onClick={() => {
-                save({ ...sample, occurrence });
+                putSample({ ...sample, occurrence });
                 setOpen(false);
               }}
             >

@@ -53,12 +53,16 @@ export function isGone<P extends Pick<ProblemAt, 'code' | 'message' | 'offset'>>
 
 /** More of one kind of duplicate or blank, whatever went of another. */
 function makesMore(before: readonly ProblemAt[], after: readonly ProblemAt[]): boolean {
-  const counted = after.filter(({ code }) => /(?:Duplicate|Blank|duplicateKey)$/.test(code));
-  return counted.some(({ code }) => count(after, code) > count(before, code));
+  const counts = countedKinds(before);
+  return [...countedKinds(after)].some(([code, count]) => count > (counts.get(code) ?? 0));
 }
 
-function count(problems: readonly ProblemAt[], code: string): number {
-  return problems.filter((problem) => problem.code === code).length;
+function countedKinds(problems: readonly ProblemAt[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of problems) {
+    if (/(?:Duplicate|Blank|duplicateKey)$/.test(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Where an offset of the text before is in the text after. */

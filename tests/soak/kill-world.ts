@@ -3,38 +3,18 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished } from 'vitest';
-import { newWorkspace } from '../../shared/flow/new-workspace.ts';
-import type { Workspace } from '../../shared/flow/workspace.ts';
 import { publish, runs, sendOccurrences, type SyncTarget } from '../../shared/sync/client.ts';
 import { ADA, asJson, hashOfWorkspace, purchase, STORE } from '../unit/sync/store-world.ts';
+import { hookWorkspace } from '../unit/server/hook-workspace.ts';
 import { eventually, targetOf } from '../unit/server/serve-world.ts';
 import type { Received } from '../unit/server/webhook-receiver.ts';
 import type { KillPointName } from './kill-point.ts';
 
 const LANES = 3;
 
-function calling(url: string): Workspace {
-  return {
-    ...newWorkspace({ id: STORE, name: 'Kills', timeZone: 'UTC' }),
-    events: [{ id: '30552', label: 'Purchase' }],
-    triggers: [
-      {
-        id: 'hook',
-        name: 'Tell the warehouse',
-        enabled: true,
-        nodes: [
-          { id: 'start', kind: 'event', event: '30552' },
-          { id: 'call', kind: 'action', action: { kind: 'callWebhook', url, method: 'POST' } },
-        ],
-        edges: [{ from: 'start', port: 'out', to: 'call' }],
-      },
-    ],
-  };
-}
-
 /** Every purchase calls the receiver. */
 export async function publishHook(target: SyncTarget, origin: string): Promise<void> {
-  const workspace = calling(`${origin}/hook`);
+  const workspace = hookWorkspace(`${origin}/hook`);
   const draft = { workspace: asJson(workspace), programHash: hashOfWorkspace(workspace) };
   const receipt = await publish(target, STORE, draft, { ifMatch: 0, idempotencyKey: 'first' });
   expect(receipt).toMatchObject({ kind: 'ok' });

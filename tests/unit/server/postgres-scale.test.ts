@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   openPostgresStore,
   type PostgresSettings,
@@ -6,27 +6,18 @@ import {
 } from '../../../server/adapters/postgres-store/postgres-store.ts';
 import { MIGRATIONS } from '../../../server/adapters/postgres-store/migrations.ts';
 import { arrival, claimAll, NOW, publishFirst, SHOP, work } from '../sync/store-fixtures.ts';
-import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { eachDatabase } from './each-database.ts';
+import { postgresPrograms } from './postgres-server.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const DAY = 24 * 60 * 60 * 1000;
 
 describe.skipIf(postgresPrograms() === undefined)('PostgreSQL over time and under load', () => {
-  let postgres: PostgresServer;
-  let url = '';
-  let databases = 0;
-  beforeAll(async () => {
-    postgres = await startPostgres({ durable: false });
-  });
-  afterAll(() => postgres.stop());
-  beforeEach(() => {
-    databases += 1;
-    url = postgres.database(`scale${databases}`);
-  });
+  const url = eachDatabase('scale');
 
   async function open(o: Partial<PostgresSettings> = {}): Promise<PostgresStore> {
-    const opened = await openPostgresStore({ url, onError: () => undefined, evaluates: true, ...o });
+    const opened = await openPostgresStore({ url: url(), onError: () => undefined, evaluates: true, ...o });
     if (!opened.ok) throw new Error(`schema ${opened.error.version}`);
     onTestFinished(async () => opened.value.store[Symbol.asyncDispose]());
     return opened.value;

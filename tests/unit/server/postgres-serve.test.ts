@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import pino from 'pino';
 import { migrate } from '../../../server/cli/migrate.ts';
 import { createToken } from '../../../server/cli/token.ts';
@@ -11,7 +11,8 @@ import type { RunHead } from '../../../shared/sync/contract.ts';
 import type { Store } from '../../../shared/sync/executor/store.ts';
 import { asJson, hashOfWorkspace, purchase, STORE } from '../sync/store-world.ts';
 import { clusterTarget, openCluster, startMember } from './postgres-cluster.ts';
-import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { eachDatabase } from './each-database.ts';
+import { postgresPrograms } from './postgres-server.ts';
 import { eventually, publishExample } from './serve-world.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -20,17 +21,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 const LETTERS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 describe.skipIf(postgresPrograms() === undefined)('servers on PostgreSQL', () => {
-  let postgres: PostgresServer;
-  let url = '';
-  let databases = 0;
-  beforeAll(async () => {
-    postgres = await startPostgres({ durable: false });
-  });
-  afterAll(() => postgres.stop());
-  beforeEach(() => {
-    databases += 1;
-    url = postgres.database(`serve${databases}`);
-  });
+  const url = eachDatabase('serve');
 
   const from = (person: string, id: string) =>
     purchase(id, { purl: person, email: `${person}@example.com` }, { total: 1 });
@@ -47,13 +38,13 @@ describe.skipIf(postgresPrograms() === undefined)('servers on PostgreSQL', () =>
 
   it('[D3] one process takes requests, two evaluate: order for each contact, and a new revision within a second', async () => {
     const [api, worker] = await Promise.all([
-      startMember(url, 'api'),
-      startMember(url, 'worker'),
-      startMember(url, 'worker'),
+      startMember(url(), 'api'),
+      startMember(url(), 'worker'),
+      startMember(url(), 'worker'),
     ]);
     const asked = ['/readyz', '/metrics', '/v1/runs'].map(async (path) => (await fetch(worker.address + path)).status);
     expect(await Promise.all(asked)).toEqual([200, 200, 404]);
-    const cluster = await openCluster(url);
+    const cluster = await openCluster(url());
     const target = await clusterTarget(cluster, api.address);
     expect(await publishExample(target)).toMatchObject({ kind: 'ok', value: { revision: 1 } });
     for (let turn = 0; turn < 20; turn += 1) {
@@ -79,13 +70,13 @@ describe.skipIf(postgresPrograms() === undefined)('servers on PostgreSQL', () =>
   });
 
   it('[D3] migrate and token work on a store, a role needs one; what cannot be reached is said without the password', async () => {
-    expect(await migrate({ store: url }, capturedIo())).toBe(0);
+    expect(await migrate({ store: url() }, capturedIo())).toBe(0);
     const io = capturedIo();
-    expect(await createToken({ store: url, request: { workspace: STORE, scopes: ['read'] } }, io)).toBe(0);
+    expect(await createToken({ store: url(), request: { workspace: STORE, scopes: ['read'] } }, io)).toBe(0);
     const options = { data: temporaryFolder(), host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) };
     const alone = await startServer({ ...options, role: 'api' });
     expect(alone).toMatchObject({ ok: false, error: expect.stringContaining('Add --store postgres://') as string });
-    const api = await startServer({ ...options, role: 'api', database: { url } });
+    const api = await startServer({ ...options, role: 'api', database: { url: url() } });
     if (!api.ok) throw new Error(api.error);
     onTestFinished(() => api.value.stop());
     const target = syncTarget(api.value.address, { HOOKFLOW_TOKEN: io.stdout.trim() });

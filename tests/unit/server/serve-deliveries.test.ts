@@ -6,37 +6,17 @@ import { expect, it } from 'vitest';
 import { webhookSecret } from '../../../server/cli/webhook-secret.ts';
 import { openTransports } from '../../../server/serve/open-transports.ts';
 import { startServer } from '../../../server/serve/start-server.ts';
-import { newWorkspace } from '../../../shared/flow/new-workspace.ts';
-import type { Workspace } from '../../../shared/flow/workspace.ts';
 import { publish, runs, sendOccurrences, type SyncTarget } from '../../../shared/sync/client.ts';
 import { ADA, asJson, hashOfWorkspace, purchase, STORE } from '../sync/store-world.ts';
 import { capturedIo } from './cli-world.ts';
 import { mailServer } from './mail-server.ts';
+import { hookWorkspace } from './hook-workspace.ts';
 import { eventually, publishExample, started, targetOf } from './serve-world.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { receiver } from './webhook-receiver.ts';
 
-function calling(url: string): Workspace {
-  return {
-    ...newWorkspace({ id: STORE, name: 'Hooks', timeZone: 'UTC' }),
-    events: [{ id: '30552', label: 'Purchase' }],
-    triggers: [
-      {
-        id: 'hook',
-        name: 'Tell the warehouse',
-        enabled: true,
-        nodes: [
-          { id: 'start', kind: 'event', event: '30552' },
-          { id: 'call', kind: 'action', action: { kind: 'callWebhook', url, method: 'POST' } },
-        ],
-        edges: [{ from: 'start', port: 'out', to: 'call' }],
-      },
-    ],
-  };
-}
-
 async function bought(target: SyncTarget, url: string) {
-  const workspace = calling(url);
+  const workspace = hookWorkspace(url);
   const receipt = await publish(
     target,
     STORE,

@@ -14,7 +14,7 @@ export interface StoreUnderTest {
 
 /** What every store must do (D1); all stores pass it unchanged. */
 export function storeContract(name: string, makeStore: () => Promise<StoreUnderTest>): void {
-  describe(`store contract: ${name}`, () => {
+  describe(`[D4] store contract: ${name}`, () => {
     let tested: StoreUnderTest;
     beforeEach(async () => {
       tested = await makeStore();
