@@ -56,7 +56,8 @@ export function runOf(context: Context): TemplateRun {
   throw new TypeError('runOf: not a context of this set-up');
 }
 
-function pathText(paths: readonly unknown[]): string {
+/** A field in words, as notes name it. */
+export function pathText(paths: readonly unknown[]): string {
   return paths
     .map((part, index) => {
       if (typeof part === 'number') return `[${part}]`;

@@ -1,16 +1,17 @@
 import { TypeGuards, Value, toValueSync, type Template } from 'liquidjs';
+import type { TemplateProblem } from './template-problem.ts';
 
 /**
  * liquidjs silently drops what it cannot use: `{{ first name }}` would print `first`. Here an expression must be one
- * value, or values joined by operators. The error says where.
+ * value, or values joined by operators.
  */
-export function refuseLeftovers(templates: readonly Template[]): string | undefined {
+export function refuseLeftovers(templates: readonly Template[]): TemplateProblem | undefined {
   for (const template of templates) {
     for (const part of template.arguments?.() ?? []) {
       if (part instanceof Value && !isWhole(part)) {
-        const [line, column] = template.token.getPosition();
-        const text = template.token.getText();
-        return `“${text}” holds something that is no single value; join values with filters such as append. (line ${line}, column ${column})`;
+        const { begin, end } = template.token;
+        const reason = `“${template.token.getText()}” holds something that is no single value; join values with filters such as append.`;
+        return { reason, offset: begin, length: end - begin };
       }
     }
     const children = template.children?.(false, true);

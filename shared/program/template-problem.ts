@@ -1,66 +1,73 @@
-import { REFUSED_FILTERS } from './template-filters.ts';
-import { REFUSED_TAGS } from './template-tags.ts';
-import { TEMPLATE_LIMITS } from './template-run.ts';
+import { LiquidError } from 'liquidjs';
+import { lineStarts, rangeAt } from '../base/text-position.ts';
+import { reasonWords, unclosed } from './template-reasons.ts';
 
-const TAG = /\{%-?\s*(\w+)|\{\{/g;
-const BLOCKS: readonly string[] = ['if', 'unless', 'for', 'case', 'capture'];
-
-/**
- * Why a text nests too deeply to be parsed, found by a linear scan: liquidjs parses and renders by recursion,
- * and how deep the stack goes differs between machines.
- */
-export function refuseNesting(source: string): string | undefined {
-  let depth = 0;
-  for (const match of source.matchAll(TAG)) {
-    const name = match[1] ?? '';
-    if (BLOCKS.includes(name)) depth += 1;
-    else if (name.startsWith('end') && BLOCKS.includes(name.slice(3))) depth -= 1;
-    if (depth > TEMPLATE_LIMITS.depth) return `The template nests tags more than ${TEMPLATE_LIMITS.depth} deep.`;
-  }
-  return bracketDepth(source) > TEMPLATE_LIMITS.depth
-    ? `The template nests brackets more than ${TEMPLATE_LIMITS.depth} deep.`
-    : undefined;
+/** Why a text is no template, or cannot be rendered, and which UTF-16 units of it are to blame (E8). */
+export interface TemplateProblem {
+  /** A sentence. */
+  readonly reason: string;
+  readonly offset: number;
+  readonly length: number;
+  /** What the units at fault were probably meant as. */
+  readonly meant?: string;
 }
 
-function bracketDepth(source: string): number {
-  let [deepest, depth] = [0, 0];
-  for (let at = 0; at < source.length; at += 1) {
-    const character = source[at];
-    if (character === '{' && (source[at + 1] === '{' || source[at + 1] === '%')) depth = 0;
-    else if (character === '[' || character === '(') depth += 1;
-    else if ((character === ']' || character === ')') && depth > 0) depth -= 1;
-    else if (character === '}') depth = 0;
-    if (depth > deepest) deepest = depth;
-  }
-  return deepest;
+/** The reason with its place in words: "There is no filter shout. (line 2, column 7)". */
+export function placedReason({ reason, offset, length }: TemplateProblem, source: string): string {
+  const { line, column } = rangeAt(lineStarts(source), offset, length);
+  return `${reason} (line ${line}, column ${column})`;
 }
 
-/** A sentence from what liquidjs threw, with the place it names; the same on every JavaScript engine (E1). */
-export function reasonOf(error: unknown): string {
+/** What liquidjs threw, in a sentence that is the same on every JavaScript engine (E1), at its place in the source. */
+export function problemOf(error: unknown, source: string): TemplateProblem {
   const message = error instanceof Error ? error.message : String(error);
-  const place = /, line:(\d+), col:(\d+)$/.exec(message);
-  const known = place ? message.slice(0, place.index) : message;
-  const plain = isEngineError(error) ? 'a filter or tag cannot use the value that it gets' : known;
-  const where = place ? ` (line ${place[1]}, column ${place[2]})` : '';
-  return `${sentence(plain)}${where}`;
+  const [own = message] = message.split(/, line:\d+, col:\d+$/);
+  const { offset, length } = placeOf(error, source);
+  const piece = source.slice(offset, offset + length);
+  const around = source.slice(Math.max(offset - 1, 0), offset + 2).includes('{{')
+    ? source.lastIndexOf('{{', offset - 2)
+    : -1;
+  if (own === 'expected "|" before filter' && around >= 0) {
+    // Two outputs in one: the first was never closed.
+    const first = (/^.*?(?=\s*(?:[\r\n]|\{\{|$))/.exec(source.slice(around + 2, offset)) ?? [''])[0];
+    return { reason: unclosed(`{{${first}`), offset: around, length: first.length + 2 };
+  }
+  if (isEngineError(error)) {
+    return { reason: 'A filter or tag cannot use the value that it gets.', offset, length };
+  }
+  const { reason, name, meant } = reasonWords(own, piece);
+  const at = name === undefined ? -1 : nameIn(piece, name, own.startsWith('undefined filter'));
+  if (at < 0 || name === undefined) return { reason, offset, length };
+  return { reason, offset: offset + at, length: name.length, ...(meant === undefined ? {} : { meant }) };
+}
+
+/** The token that liquidjs names; what runs on to the end of the text is cut at the next line or tag. */
+function placeOf(error: unknown, source: string): { readonly offset: number; readonly length: number } {
+  if (!LiquidError.is(error)) return { offset: 0, length: source.length };
+  const { begin, end } = error.token;
+  if (end > begin) {
+    const piece = source.slice(begin, end);
+    const closed = /[%}]\}$/.test(piece);
+    const cut = closed ? -1 : piece.slice(2).search(/\s*(?:[\r\n]|\{\{|\{%)/);
+    return { offset: begin, length: cut < 0 ? piece.length : cut + 2 };
+  }
+  // Where something is missing the whole output or tag is to blame.
+  const open = Math.max(source.lastIndexOf('{{', begin), source.lastIndexOf('{%', begin), 0);
+  const close = source.slice(begin).search(/[%}]\}/);
+  return { offset: open, length: (close < 0 ? source.length : begin + close + 2) - open };
+}
+
+function nameIn(piece: string, name: string, isFilter: boolean): number {
+  const found = new RegExp(`${isFilter ? '\\|' : '%-?'}\\s*(?=${escaped(name)}(?![\\w-]))`).exec(piece);
+  return found ? found.index + found[0].length : piece.indexOf(name);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\w]/g, '\\$&');
 }
 
 /** Thrown by the JavaScript engine itself, in its own words. */
 function isEngineError(error: unknown): boolean {
   const cause: unknown = error instanceof Error && 'originalError' in error ? error.originalError : error;
   return [TypeError, RangeError, URIError, SyntaxError].some((kind) => cause instanceof kind);
-}
-
-function sentence(message: string): string {
-  const filter = /^undefined filter: (\S+)$/.exec(message)?.[1];
-  if (filter !== undefined) return named('filter', filter, REFUSED_FILTERS);
-  const tag = /^tag "([^"]*)" not found$/.exec(message)?.[1];
-  if (tag !== undefined) return named('tag', tag, REFUSED_TAGS);
-  const text = message.replace(/\.$/, '');
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
-}
-
-function named(kind: string, name: string, refused: Readonly<Record<string, string>>): string {
-  const reason = Object.hasOwn(refused, name) ? refused[name] : undefined;
-  return reason === undefined ? `There is no ${kind} ${name}.` : `The ${kind} ${name} ${reason}.`;
 }

@@ -5,8 +5,10 @@ import { TemplateContext, runOf } from './template-context.ts';
 import { formatDate } from './template-date.ts';
 import { escapeFor, textOf, type TemplatePlace } from './template-escape.ts';
 import { refuseLeftovers } from './template-expression.ts';
+import { fieldsOf, type TemplateField } from './template-fields.ts';
 import { filtersFor } from './template-filters.ts';
-import { refuseNesting, reasonOf } from './template-problem.ts';
+import { refuseNesting } from './template-nesting.ts';
+import { placedReason, problemOf, type TemplateProblem } from './template-problem.ts';
 import { TEMPLATE_LIMITS, TemplateRun, type TemplateClock } from './template-run.ts';
 import { CountingEmitter, registerTags } from './template-tags.ts';
 import { wellFormedText } from './well-formed.ts';
@@ -27,8 +29,12 @@ export interface Rendered {
 /** A parsed template for one place; rendering never throws (E8, C9): the error is a sentence. */
 export interface CompiledTemplate {
   render(scope: TemplateScope): Result<Rendered, string>;
+  /** Like `render`; the error has its place in the source. */
+  trial(scope: TemplateScope): Result<Rendered, TemplateProblem>;
 }
 
+/** As many problems of one template as are told. */
+const MOST_PROBLEMS = 5;
 const XML_TIME = '%Y-%m-%dT%H:%M:%S%:z';
 const set = new Map<TemplatePlace, Liquid>();
 
@@ -74,28 +80,66 @@ const noFiles = {
 /** Why a text is not a template that may run (E8), in a sentence with line and column; undefined when it is one. */
 export function checkTemplate(source: string): string | undefined {
   const parsed = parse(source, 'text');
-  return parsed.ok ? undefined : parsed.error;
+  return parsed.ok ? undefined : placedReason(parsed.error, source);
+}
+
+/** All that keeps a text from being a template, at its places (E8); the first is the one that `checkTemplate` tells. */
+export function templateProblems(source: string): readonly TemplateProblem[] {
+  const problems: TemplateProblem[] = [];
+  let left = source;
+  while (problems.length < MOST_PROBLEMS) {
+    const parsed = parse(left, 'text');
+    if (parsed.ok) return problems;
+    const last = parsed.error;
+    problems.push(last);
+    // Outputs stand alone: without the wrong one the rest can be read. What opens a block cannot be left out.
+    const open = Math.max(left.lastIndexOf('{{', last.offset), left.lastIndexOf('{%', last.offset));
+    const close = left.indexOf('}}', last.offset);
+    if (open < 0 || !left.startsWith('{{', open) || close < 0) return problems;
+    left = left.slice(0, open) + ' '.repeat(close + 2 - open) + left.slice(close + 2);
+  }
+  return problems;
+}
+
+/** What a template reads from its data, at its places; nothing while it cannot be read. */
+export function templateFields(source: string): readonly TemplateField[] {
+  const parsed = source.includes('{') ? parse(source, 'text') : ok([]);
+  return parsed.ok ? fieldsOf(parsed.value, source) : [];
 }
 
 /** Parses a template once for a place; the error is the reason of `checkTemplate`. */
 export function compileTemplate(source: string, place: TemplatePlace): Result<CompiledTemplate, string> {
   if (!source.includes('{{') && !source.includes('{%')) return fixedText(source);
   const parsed = parse(source, place);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return err(placedReason(parsed.error, source));
   const liquid = liquidFor(place);
-  return ok({ render: (scope) => render(liquid, parsed.value, scope) });
+  const trial = (scope: TemplateScope) => render(liquid, parsed.value, scope, source);
+  return ok({
+    trial,
+    render: (scope) => {
+      const rendered = trial(scope);
+      return rendered.ok ? rendered : err(placedReason(rendered.error, source));
+    },
+  });
 }
 
 function fixedText(source: string): Result<CompiledTemplate, string> {
-  if (source.length > TEMPLATE_LIMITS.source) return err(tooLong);
+  if (source.length > TEMPLATE_LIMITS.source) return err(placedReason(tooLong(source), source));
   const rendered = ok({ text: wellFormedText(source), notes: [] });
-  return ok({ render: () => rendered });
+  return ok({ render: () => rendered, trial: () => rendered });
 }
 
-const tooLong = `The template has more than ${TEMPLATE_LIMITS.source} characters.`;
+function tooLong(source: string): TemplateProblem {
+  const { source: most } = TEMPLATE_LIMITS;
+  return {
+    reason: `The template has more than ${most} characters; shorten it.`,
+    offset: most,
+    length: source.length - most,
+  };
+}
 
-function parse(source: string, place: TemplatePlace): Result<readonly Template[], string> {
-  if (source.length > TEMPLATE_LIMITS.source) return err(tooLong);
+function parse(source: string, place: TemplatePlace): Result<readonly Template[], TemplateProblem> {
+  if (source.length > TEMPLATE_LIMITS.source) return err(tooLong(source));
   const nesting = refuseNesting(source);
   if (nesting !== undefined) return err(nesting);
   try {
@@ -103,11 +147,16 @@ function parse(source: string, place: TemplatePlace): Result<readonly Template[]
     const leftover = refuseLeftovers(templates);
     return leftover === undefined ? ok(templates) : err(leftover);
   } catch (error) {
-    return err(reasonOf(error));
+    return err(problemOf(error, source));
   }
 }
 
-function render(liquid: Liquid, templates: readonly Template[], scope: TemplateScope): Result<Rendered, string> {
+function render(
+  liquid: Liquid,
+  templates: readonly Template[],
+  scope: TemplateScope,
+  source: string,
+): Result<Rendered, TemplateProblem> {
   const run = new TemplateRun({ now: scope.now, timeZone: scope.timeZone });
   try {
     const context = new TemplateContext(dataOf(scope), liquid, run);
@@ -115,7 +164,7 @@ function render(liquid: Liquid, templates: readonly Template[], scope: TemplateS
     toValueSync(liquid.renderer.renderTemplates([...templates], context, emitter));
     return ok({ text: wellFormedText(emitter.buffer), notes: run.notes });
   } catch (error) {
-    return err(reasonOf(error));
+    return err(problemOf(error, source));
   }
 }
 

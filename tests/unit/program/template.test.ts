@@ -191,7 +191,7 @@ describe('what is refused where it is parsed', () => {
   });
 
   it('[E8] the reason names line and column', () => {
-    expect(checkTemplate('a\nb {{ x | shout }}')).toBe('There is no filter shout. (line 2, column 3)');
+    expect(checkTemplate('a\nb {{ x | shout }}')).toBe('There is no filter shout. (line 2, column 10)');
   });
 
   it.each([
