@@ -86,6 +86,6 @@ function filterNames(): readonly string[] {
 
 /** The first line of a piece, in quotes and cut where it is long. */
 function excerpt(piece: string): string {
-  const [line = ''] = piece.split(/[\r\n]/);
+  const line = (piece.split(/[\r\n]/)[0] ?? '').trimEnd();
   return `“${line.length > MOST ? `${line.slice(0, MOST)}…` : line}”`;
 }

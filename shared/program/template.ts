@@ -92,13 +92,20 @@ export function templateProblems(source: string): readonly TemplateProblem[] {
     if (parsed.ok) return problems;
     const last = parsed.error;
     problems.push(last);
-    // Outputs stand alone: without the wrong one the rest can be read. What opens a block cannot be left out.
-    const open = Math.max(left.lastIndexOf('{{', last.offset), left.lastIndexOf('{%', last.offset));
-    const close = left.indexOf('}}', last.offset);
-    if (open < 0 || !left.startsWith('{{', open) || close < 0) return problems;
-    left = left.slice(0, open) + ' '.repeat(close + 2 - open) + left.slice(close + 2);
+    const output = outputAround(left, last);
+    if (output === undefined) return problems;
+    left = left.slice(0, output.from) + ' '.repeat(output.to - output.from) + left.slice(output.to);
   }
   return problems;
+}
+
+/** The output at fault: outputs stand alone, so without it the rest can be read. What opens a block cannot be left out. */
+function outputAround(source: string, { offset, length }: TemplateProblem): { from: number; to: number } | undefined {
+  const from = Math.max(source.lastIndexOf('{{', offset), source.lastIndexOf('{%', offset));
+  if (from < 0 || !source.startsWith('{{', from)) return undefined;
+  const close = source.indexOf('}}', offset);
+  const isOpen = from === offset && !source.slice(offset, offset + length).includes('}}');
+  return isOpen || close < 0 ? { from, to: offset + length } : { from, to: close + 2 };
 }
 
 /** What a template reads from its data, at its places; nothing while it cannot be read. */

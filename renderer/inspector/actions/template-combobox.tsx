@@ -79,6 +79,7 @@ const icons = { field: Braces, filter: Filter, tag: Hash } as const;
 export function TemplateCombobox(props: {
   readonly completer: TemplateCompleter;
   readonly label: string;
+  /** Where the list stands is told by a `Combobox.DropdownTarget` inside. */
   readonly onPick: (option: TemplateOption, from: number) => void;
   readonly children: ReactElement;
 }) {
@@ -90,6 +91,8 @@ export function TemplateCombobox(props: {
       keepMounted={false}
       position="bottom-start"
       offset={4}
+      width={288}
+      middlewares={{ flip: { crossAxis: false }, shift: { padding: 8 } }}
       transitionProps={{ duration: 0 }}
       onOptionSubmit={(name) => {
         const option = shown?.options.find((one) => one.name === name);
@@ -97,7 +100,7 @@ export function TemplateCombobox(props: {
         if (shown && option) props.onPick(option, shown.from);
       }}
     >
-      <Combobox.Target withKeyboardNavigation={false}>{props.children}</Combobox.Target>
+      {props.children}
       <Combobox.Dropdown hidden={!shown}>
         <Combobox.Options id={list} className={classes.options} aria-label={`What can follow in ${props.label}`}>
           {shown?.options.map((option) => (

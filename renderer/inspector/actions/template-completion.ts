@@ -1,5 +1,6 @@
-import { completeField, type Catalog } from '../fields/field-catalog.ts';
+import { completeField, type Catalog, type FieldEntry } from '../fields/field-catalog.ts';
 import { FILTER_WORDS, INNER_TAGS, TAG_WORDS } from './template-words.ts';
+import { localFields } from './template-locals.ts';
 import { liquidPath } from './template-text.ts';
 
 /** What can stand at the caret. */
@@ -41,7 +42,11 @@ export function completionAt(text: string, caret: number, catalog: Catalog): Tem
   const path = typed[1] ?? '';
   // After a whole value comes an operator or a filter, not another field.
   if (path === '' && isOutput && inner.trim() !== '' && !/[:,(]\s*$/.test(inner)) return undefined;
-  return found(caret, path, fieldOptions(path, catalog, space, closing));
+  return found(
+    caret,
+    path,
+    fieldOptions(path, [...localFields(before.slice(0, open), catalog), ...catalog.entries], space, closing),
+  );
 }
 
 function found(caret: number, typed: string, options: readonly TemplateOption[]): TemplateCompletion | undefined {
@@ -60,8 +65,13 @@ function isClosed(after: string): boolean {
   return close >= 0 && (next < 0 || close < next);
 }
 
-function fieldOptions(typed: string, catalog: Catalog, space: string, closing: string): readonly TemplateOption[] {
-  return completeField(catalog.entries, typed)
+function fieldOptions(
+  typed: string,
+  entries: readonly FieldEntry[],
+  space: string,
+  closing: string,
+): readonly TemplateOption[] {
+  return completeField(entries, typed)
     .slice(0, MOST)
     .map(({ path, example }) => ({
       kind: 'field',

@@ -1,22 +1,29 @@
-import { Textarea, TextInput } from '@mantine/core';
-import { Eye, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { useId, useMemo, useRef, type ChangeEvent } from 'react';
+import { Combobox } from '@mantine/core';
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { Problem } from '../../../shared/base/problem.ts';
 import type { Occurrence } from '../../../shared/events/occurrence.ts';
 import type { TemplatePlace } from '../../../shared/program/template-escape.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { announce } from '../../ui/announce.tsx';
 import type { Catalog } from '../fields/field-catalog.ts';
 import { ProblemLine } from '../fields/form-row.tsx';
 import { problemAt } from '../node-problems.ts';
 import { useGesture } from '../use-gesture.ts';
 import { InsertField } from './insert-field.tsx';
+import boxClasses from './template-box.module.css';
 import { TemplateCombobox, useTemplateCompleter } from './template-combobox.tsx';
 import classes from './template-field.module.css';
+import { TemplateMirror } from './template-mirror.tsx';
 import { hasTemplate, previewTemplate } from './template-preview.ts';
+import { RenderedPreview } from './template-preview-line.tsx';
+import { TemplateRemarkLines } from './template-remark-lines.tsx';
+import { templateRemarks } from './template-remarks.ts';
 import { insertAt, templateFor } from './template-text.ts';
 
-/** A Liquid template: the text, a picker that inserts fields at the caret, and what the sample in view makes of it. */
+/** An error that stays for so long while one types is told to screen readers, in milliseconds. */
+const PAUSE = 1200;
+
+/** A Liquid template: the text with what is wrong underlined, a picker of fields, and what the sample in view makes of it (E8). */
 export function TemplateField(props: {
   readonly label: string;
   readonly value: string;
@@ -28,7 +35,7 @@ export function TemplateField(props: {
   readonly catalog: Catalog;
   readonly sample: Occurrence | undefined;
   readonly timeZone: string;
-  /** At least so many lines; one: a single line. */
+  /** At least so many lines; one: Enter makes no line break. */
   readonly lines: number;
   readonly placeholder?: string;
   readonly mono?: boolean;
@@ -36,43 +43,44 @@ export function TemplateField(props: {
   /** Shown instead of the label, where what stands above says the rest. */
   readonly shortLabel?: string;
 }) {
-  const { label, value, onChange, place, field, sample, timeZone, lines } = props;
-  const problem = problemAt(props.problems, field);
+  const { label, value, onChange, place, field, sample, timeZone, lines, catalog } = props;
+  const found = problemAt(props.problems, field);
+  const problem = found?.code === 'action.template' ? undefined : found; // told at its place instead
   const gesture = useGesture();
-  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const completer = useTemplateCompleter(props.catalog);
-  const put = (text: string, caretBack = 0, from?: number): void => {
+  const completer = useTemplateCompleter(catalog);
+  const rendered = useMemo(
+    () => (sample && hasTemplate(value) ? previewTemplate(value, place, sample, timeZone) : undefined),
+    [value, place, sample, timeZone],
+  );
+  const remarks = useMemo(() => templateRemarks(value, catalog, rendered), [value, catalog, rendered]);
+  // What is being completed is not finished: it is not wrong yet.
+  const from = completer.shown?.from;
+  const shown = useMemo(
+    () => (from === undefined ? remarks : remarks.filter((one) => from < one.from || from > one.to)),
+    [remarks, from],
+  );
+  const wrong = shown.find(({ severity }) => severity === 'error');
+  const invalid = problem?.severity === 'error' || (wrong !== undefined && found !== undefined);
+  useTold(wrong && `${label}, line ${wrong.line}, column ${wrong.column}: ${wrong.message}`, input);
+
+  const put = (text: string, start?: number, end?: number, caretBack = 0): void => {
     const element = input.current;
     if (!element) return;
-    const at = element.selectionStart ?? value.length;
-    const next = insertAt(value, from ?? at, element.selectionEnd ?? at, text);
-    if (from === undefined) gesture.start(); // what is completed belongs to what was typed
+    const next = insertAt(value, start ?? element.selectionStart, end ?? element.selectionEnd, text);
     flushSync(() => onChange(next.text, gesture.id()));
     element.focus();
     element.setSelectionRange(next.caret - caretBack, next.caret - caretBack);
   };
-  const box = {
-    id,
-    ref: input,
-    value,
-    placeholder: props.placeholder,
-    error: problem?.severity === 'error',
-    spellCheck: false,
-    'aria-describedby': `${id}-below`,
-    'data-inspector-focus': props.focusTarget ? '' : undefined,
-    classNames: { input: props.mono ? classes.mono : '' },
-    onFocus: gesture.start,
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-      onChange(event.currentTarget.value, gesture.id());
-      completer.look(event.currentTarget);
-    },
-    onKeyDown: completer.onKeyDown,
-    onBlur: completer.close,
-    onClick: completer.close,
-    'aria-autocomplete': 'list' as const,
-    'aria-label': label,
-    'data-field': field,
+  const alone = (edit: () => void): void => {
+    gesture.start();
+    edit();
+    gesture.start();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    completer.onKeyDown(event);
+    if (lines === 1 && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
   };
   return (
     <div className={classes.field}>
@@ -80,57 +88,69 @@ export function TemplateField(props: {
         <label className={classes.label} htmlFor={id}>
           {props.shortLabel ?? label}
         </label>
-        <InsertField label={label} catalog={props.catalog} onPick={(entry) => put(templateFor(entry))} />
+        <InsertField label={label} catalog={catalog} onPick={(entry) => alone(() => put(templateFor(entry)))} />
       </div>
       <TemplateCombobox
         completer={completer}
         label={label}
-        onPick={({ insert, caretBack }, from) => put(insert, caretBack, from)}
+        onPick={({ insert, caretBack }, start) => put(insert, start, undefined, caretBack)} // belongs to what was typed
       >
-        {lines > 1 ? <Textarea {...box} autosize minRows={lines} maxRows={18} /> : <TextInput {...box} />}
+        <div className={boxClasses.box} data-invalid={invalid || undefined} data-mono={props.mono || undefined}>
+          <div className={boxClasses.layers}>
+            <TemplateMirror text={value} underlines={shown} anchor={from ?? 0} lines={lines} />
+            <Combobox.EventsTarget withKeyboardNavigation={false}>
+              <textarea
+                ref={input}
+                id={id}
+                className={boxClasses.text}
+                rows={1}
+                value={value}
+                placeholder={props.placeholder}
+                spellCheck={false}
+                aria-label={label}
+                aria-autocomplete="list"
+                aria-invalid={invalid || undefined}
+                aria-describedby={`${id}-below`}
+                data-field={field}
+                data-inspector-focus={props.focusTarget ? '' : undefined}
+                onFocus={gesture.start}
+                onChange={(event) => {
+                  const typed = event.currentTarget.value;
+                  const line = lines === 1 && !value.includes('\n') ? typed.replaceAll(/\r?\n/g, ' ') : typed;
+                  onChange(line, gesture.id());
+                  completer.look(event.currentTarget);
+                }}
+                onKeyDown={onKeyDown}
+                onBlur={completer.close}
+                onClick={completer.close}
+              />
+            </Combobox.EventsTarget>
+          </div>
+        </div>
       </TemplateCombobox>
-      <div id={`${id}-below`}>
+      <div id={`${id}-below`} className={classes.below}>
         <ProblemLine problem={problem} />
-        {problem?.severity !== 'error' && hasTemplate(value) && sample && (
-          <Preview source={value} place={place} sample={sample} timeZone={timeZone} />
-        )}
+        <TemplateRemarkLines
+          remarks={shown}
+          onPlace={(remark) => {
+            input.current?.focus();
+            input.current?.setSelectionRange(remark.from, remark.to);
+          }}
+          onMend={(remark, meant) => alone(() => put(meant, remark.from, remark.to))}
+        />
+        {rendered?.ok && <RenderedPreview rendered={rendered.value} told={shown} sample={sample?.id ?? ''} />}
       </div>
     </div>
   );
 }
 
-function Preview(props: {
-  readonly source: string;
-  readonly place: TemplatePlace;
-  readonly sample: Occurrence;
-  readonly timeZone: string;
-}) {
-  const { source, place, sample, timeZone } = props;
-  const rendered = useMemo(() => previewTemplate(source, place, sample, timeZone), [source, place, sample, timeZone]);
-  if (!rendered.ok) {
-    return (
-      <p className={classes.note} data-tone="err">
-        <Icon of={OctagonAlert} size={12} />
-        {rendered.error}
-      </p>
-    );
-  }
-  const { text, notes } = rendered.value;
-  return (
-    <>
-      <p className={classes.preview} title={`As ${sample.id} would make it`}>
-        <Icon of={Eye} size={12} />
-        <span className={classes.rendered}>
-          <span className="spoken">Preview: </span>
-          {text === '' ? <i>empty</i> : text}
-        </span>
-      </p>
-      {notes.map((note) => (
-        <p key={note} className={classes.note} data-tone="wait">
-          <Icon of={TriangleAlert} size={12} />
-          {note}
-        </p>
-      ))}
-    </>
-  );
+/** Tells a screen reader in the text box what is wrong, when it is still wrong after a pause. */
+function useTold(message: string | undefined, input: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    if (message === undefined) return;
+    const timer = setTimeout(() => {
+      if (input.current !== null && document.activeElement === input.current) announce(message);
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [message, input]);
 }

@@ -35,6 +35,9 @@ describe('problems of a template at their places', () => {
     const source = 'One {{ a | on }}\nTwo {{ b }} {{ c | two }}';
     expect(told(source).map(([underlined]) => underlined)).toEqual(['on', 'two']);
     expect(checkTemplate(source)).toBe('There is no filter on. (line 1, column 12)');
+    expect(told('{{ a | on }}, {{ b\n{{ c | two }} {{ "d }}').map(([underlined]) => underlined)).toEqual([
+      ...['{{ "d }}', 'on', '{{ b', 'two'],
+    ]);
   });
 
   it.each([

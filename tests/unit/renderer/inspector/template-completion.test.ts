@@ -49,6 +49,17 @@ describe('what is offered at the caret', () => {
     expect(complete('{% ¦ %}', 'else')).toBe('{% else¦ %}');
     expect(complete('{% as¦', 'assign')).toBe('{% assign ¦ %}');
   });
+  it('names that loops and assignments gave, with what their items have', () => {
+    expect(complete('{% for item in event.items %}{{ item.pr¦', 'item.price')).toBe(
+      '{% for item in event.items %}{{ item.price }}¦',
+    );
+    expect(complete('{% for product in event.items %}{{ na¦ }}{% endfor %}', 'product.name')).toBe(
+      '{% for product in event.items %}{{ product.name¦ }}{% endfor %}',
+    );
+    expect(offered('{% for item in event.items %}{{ forloop.in¦')).toEqual(['forloop.index', 'forloop.index0']);
+    expect(offered('{% for item in event.items %}{% endfor %}{{ item.pr¦')).toBeUndefined();
+    expect(offered('{% assign total = 2 %}{{ tot¦')).toContain('total');
+  });
   it('nothing in plain text, in quotes, after a whole value, or when it is typed already', () => {
     expect(offered('Hi ¦')).toBeUndefined();
     expect(offered('{{ contact.city }} ¦')).toBeUndefined();
@@ -60,7 +71,7 @@ describe('what is offered at the caret', () => {
 
 it.each([...FILTER_WORDS, ...TAG_WORDS])('[E8] $name gives what its example says', ({ example, gives }) => {
   const rendered = previewTemplate(example, 'text', occurrence, 'UTC');
-  expect(rendered.ok && rendered.value.text).toBe(gives);
+  expect(rendered?.ok && rendered.value.text).toBe(gives);
 });
 
 it('inner tags have no example, because none stands alone', () => {

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { piecesOf } from '../../../../renderer/inspector/actions/template-pieces.ts';
+
+const looks = (source: string) => piecesOf(source, []).map(({ text, look }) => [look, text]);
+
+it('a template is cut into text and the words of Liquid', () => {
+  expect(looks('Hi {{ contact.city | default: "x }" }}!')).toEqual([
+    ['text', 'Hi '],
+    ['mark', '{{'],
+    ['path', ' '],
+    ['path', 'contact.city'],
+    ['path', ' '],
+    ['mark', '|'],
+    ['word', ' '],
+    ['word', 'default'],
+    ['mark', ':'],
+    ['path', ' '],
+    ['string', '"x }"'],
+    ['path', ' '],
+    ['mark', '}}'],
+    ['text', '!'],
+  ]);
+  expect(looks('{%if a%}')).toEqual([
+    ['mark', '{%'],
+    ['word', 'if'],
+    ['path', ' '],
+    ['path', 'a'],
+    ['mark', '%}'],
+  ]);
+});
+
+it('what is never closed ends before the next line', () => {
+  expect(looks('{{ a\nb').map(([look]) => look)).toEqual(['mark', 'path', 'path', 'text']);
+});
+
+it('underlines cut the pieces and stand exactly where they are asked for', () => {
+  const pieces = piecesOf('ab {{ cde }}', [{ from: 7, to: 9, severity: 'error' }]);
+  expect(pieces.filter(({ severity }) => severity === 'error').map(({ from, text }) => [from, text])).toEqual([
+    [7, 'de'],
+  ]);
+});
+
+it('pieces together are the text, whatever it is', () => {
+  const part = fc.constantFrom(
+    '{{',
+    '}}',
+    '{%',
+    '%}',
+    '|',
+    '"',
+    "'",
+    ' ',
+    '\n',
+    'if',
+    'a.b',
+    '[0]',
+    'é',
+    '-',
+    ':',
+    '😀',
+  );
+  const text = fc.array(part, { maxLength: 20 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, fc.nat(20), fc.nat(20), (source, a, b) => {
+      const underline = { from: Math.min(a, b), to: Math.max(a, b), severity: 'warning' as const };
+      const pieces = piecesOf(source, [underline]);
+      expect(pieces.map((piece) => piece.text).join('')).toBe(source);
+      const marked = pieces.filter(({ severity }) => severity !== undefined).map((piece) => piece.text);
+      expect(marked.join('')).toBe(source.slice(underline.from, underline.to));
+    }),
+    { numRuns: 300 },
+  );
+});
