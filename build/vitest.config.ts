@@ -9,6 +9,7 @@ export default defineConfig({
     environment: 'node', // `// @vitest-environment jsdom` at the top of a file that renders
     restoreMocks: true,
     testTimeout: 20_000,
+    maxWorkers: '100%', // the default leaves a processor idle, half of a machine with two
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 });
