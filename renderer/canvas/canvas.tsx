@@ -2,7 +2,7 @@ import '@xyflow/react/dist/style.css';
 import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Trigger } from '../../shared/flow/trigger.ts';
 import { addNewTrigger } from '../document/new-trigger.ts';
 import { useSelectedTrigger } from '../document/use-workspace.ts';
@@ -16,13 +16,16 @@ import { sizes } from './node-size.ts';
 import type { CanvasEdge } from './project-edges.ts';
 import type { CanvasNode } from './project-nodes.ts';
 import { tidyTrigger } from './tidy-trigger.ts';
+import { useCalmTrigger } from './use-calm-trigger.ts';
 
 /** Header and flow of one trigger. */
-function TriggerCanvas({ trigger }: { trigger: Trigger }) {
+function TriggerCanvas({ trigger: current }: { trigger: Trigger }) {
+  const trigger = useCalmTrigger(current);
   const { getNodes } = useReactFlow<CanvasNode, CanvasEdge>();
   const { ref, width, height } = useElementSize<HTMLDivElement>();
   const [tidying, setTidying] = useState(false);
-  const tidy = () => {
+  const canvas = useMemo(() => ({ width, height }), [width, height]);
+  const tidy = useCallback(() => {
     const nodes = getNodes();
     const positions = Object.fromEntries(nodes.map(({ id, position }) => [id, position]));
     const measured = new Map(
@@ -31,17 +34,17 @@ function TriggerCanvas({ trigger }: { trigger: Trigger }) {
       ),
     );
     if (tidyTrigger({ trigger, positions, sizeOf: sizes(trigger, measured) })) setTidying(true);
-  };
+  }, [trigger, getNodes]);
   return (
     <div className={classes.canvas}>
-      <CanvasHeader trigger={trigger} onTidy={tidy} />
+      <CanvasHeader trigger={current} onTidy={tidy} />
       <div
         ref={ref}
         className={classes.stage}
         data-tidying={tidying ? '' : undefined}
         onAnimationEnd={() => setTidying(false)}
       >
-        {width > 0 && <FlowCanvas trigger={trigger} canvas={{ width, height }} onTidy={tidy} />}
+        {width > 0 && <FlowCanvas trigger={trigger} canvas={canvas} onTidy={tidy} />}
       </div>
       <CanvasMenuView />
     </div>

@@ -1,5 +1,6 @@
 import { Background, ReactFlow, useConnection, useReactFlow } from '@xyflow/react';
 import {
+  memo,
   useCallback,
   useEffect,
   useRef,
@@ -121,7 +122,7 @@ interface FlowCanvasProps {
 }
 
 /** The flow of one trigger, to look at and to edit; mounted anew for each trigger. */
-export function FlowCanvas({ trigger, canvas, onTidy }: FlowCanvasProps) {
+export const FlowCanvas = memo(function FlowCanvas({ trigger, canvas, onTidy }: FlowCanvasProps) {
   const root = useRef<HTMLDivElement>(null);
   const elements = useFlowElements(trigger);
   const connecting = useConnecting(trigger.id);
@@ -202,4 +203,4 @@ export function FlowCanvas({ trigger, canvas, onTidy }: FlowCanvasProps) {
       <ZoomBar />
     </div>
   );
-}
+});

@@ -1,6 +1,5 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { sameShape } from '../../shared/flow/same-shape.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Trigger } from '../../shared/flow/trigger.ts';
 import { dispatch, selectElements, useDocument } from '../document/document-store.ts';
 import { useWorkspaceMember } from '../document/use-workspace.ts';
@@ -16,22 +15,12 @@ import { nodeProjection, type CanvasNode } from './project-nodes.ts';
 import { useCanvasTrace, useFlowOverlay } from './use-flow-overlay.ts';
 import { useNodeViews } from './use-node-views.ts';
 
-/**
- * While somebody types into a step, the drawn flow follows in the pauses: keys are answered first. What changes the flow's shape
- * is drawn at once.
- */
-function useCalmTrigger(current: Trigger): Trigger {
-  const later = useDeferredValue(current);
-  return sameShape(later, current) ? later : current;
-}
-
 /** Nodes and edges for React Flow, and what its changes do: moves and selections reach the stores, sizes stay here. */
-export function useFlowElements(current: Trigger) {
-  const trigger = useCalmTrigger(current);
+export function useFlowElements(trigger: Trigger) {
   const overlay = useFlowOverlay(trigger);
   const views = useNodeViews(trigger, overlay);
   const layout = useWorkspaceMember('layout');
-  const shown = useCanvasTrace();
+  const shown = useCanvasTrace(trigger);
   const traceStale = useIsStale();
   const stale = overlay?.stale ?? traceStale;
   const selection = useDocument((state) => state.selection);

@@ -7,8 +7,8 @@ import { useCoverageOverlay } from '../tests/use-coverage-overlay.ts';
 import type { FlowOverlay } from './flow-overlay.ts';
 
 /** The trace on the canvas, unless something else was asked for. */
-export function useCanvasTrace(): ShownTrace | undefined {
-  const shown = useShownTrace();
+export function useCanvasTrace(trigger: Trigger): ShownTrace | undefined {
+  const shown = useShownTrace(trigger);
   return usePaint(({ paint }) => paint) === 'trace' ? shown : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow';
 import { compile, type Compilation } from '../../shared/compiler/compile.ts';
 import type { Problem } from '../../shared/base/problem.ts';
 import type { Trigger } from '../../shared/flow/trigger.ts';
@@ -44,6 +45,17 @@ export function compilationOf(workspace: Workspace): Compilation {
 
 export function useCompilation(): Compilation {
   return compilationOf(useWorkspace());
+}
+
+/** Problems of one trigger: the same array while it has the same. */
+export function useTriggerProblems(trigger: string): readonly Problem[] {
+  return useDocument(
+    useShallow(({ document }) =>
+      document === null
+        ? none
+        : compilationOf(document.history.present).problems.filter((problem) => problem.trigger === trigger),
+    ),
+  );
 }
 
 const byNode = new WeakMap<Compilation, Map<string, readonly Problem[]>>();

@@ -10,12 +10,11 @@ export function useNodeProblems(node: string): readonly Problem[] {
   return useDocument(({ document, selection }) => {
     if (!document || selection.trigger === null) return none;
     const found = problemsOfNode(compilationOf(document.history.present), selection.trigger, node);
-    return stable(JSON.stringify([selection.trigger, node]), found);
+    return found.length === 0 ? none : stable(JSON.stringify([selection.trigger, node]), found);
   });
 }
 
 function stable(key: string, found: readonly Problem[]): readonly Problem[] {
-  if (found.length === 0) return none;
   const before = last.get(key) ?? none;
   const kept = found.map((problem) => before.find((other) => sameProblem(other, problem)) ?? problem);
   if (kept.length === before.length && kept.every((problem, index) => problem === before[index])) return before;

@@ -39,7 +39,7 @@ interface Tree {
 function useTree(trigger: Trigger): Tree {
   const overlay = useFlowOverlay(trigger);
   const views = useNodeViews(trigger, overlay);
-  const shown = useCanvasTrace();
+  const shown = useCanvasTrace(trigger);
   const closed = useOutlineSession((state) => closedRows(state, trigger.id));
   const [keep] = useState(() => rowKeeper());
   const rows = useMemo(() => outlineRows(trigger), [trigger]);

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import type { Trigger } from '../../shared/flow/trigger.ts';
 import { programHash } from '../../shared/program/program-hash.ts';
 import { useDocument } from '../document/document-store.ts';
-import { compilationOf, useSelectedTrigger } from '../document/use-workspace.ts';
+import { compilationOf } from '../document/use-workspace.ts';
 import { shownTrace, traceOfTrigger, type ShownTrace } from './trace-steps.ts';
 import { useSimulation } from './simulation-store.ts';
 
@@ -15,14 +16,13 @@ export function useIsStale(): boolean {
   });
 }
 
-/** The trace of the selected trigger as far as the step slider shows it; undefined without one. */
-export function useShownTrace(): ShownTrace | undefined {
-  const trigger = useSelectedTrigger();
+/** The trace of a trigger as far as the step slider shows it; undefined without one. */
+export function useShownTrace(trigger: Trigger): ShownTrace | undefined {
   const simulation = useSimulation((state) => state.simulation);
   const step = useSimulation((state) => state.step);
   const shown = useSimulation((state) => state.shown);
   return useMemo(() => {
-    const trace = trigger && simulation ? traceOfTrigger(simulation.trace, trigger.id, shown) : undefined;
-    return trigger && trace && trace.nodes.length > 0 ? shownTrace(trigger, trace, step) : undefined;
+    const trace = simulation ? traceOfTrigger(simulation.trace, trigger.id, shown) : undefined;
+    return trace && trace.nodes.length > 0 ? shownTrace(trigger, trace, step) : undefined;
   }, [trigger, simulation, step, shown]);
 }

@@ -3,9 +3,10 @@ import type { Trigger } from '../flow/trigger.ts';
 import type { Workspace } from '../flow/workspace.ts';
 import { ENGINE, type Program } from '../program/program.ts';
 import { checkWorkspace, repeatedIds } from './check-workspace.ts';
-import { compileTrigger } from './compile-trigger.ts';
-import { factsOf } from './facts.ts';
+import { compileTrigger, type CompiledTrigger } from './compile-trigger.ts';
+import { factsOf, type Facts } from './facts.ts';
 import { problemAt } from './report.ts';
+import { sameProblems } from './same-problems.ts';
 
 export interface Compilation {
   /** Runs as it is: enabled triggers with errors are absent, disabled ones are gates (F4). */
@@ -18,18 +19,25 @@ export interface Compilation {
   readonly publishable: boolean;
 }
 
-/** The program of a workspace, and everything that is wrong with it (F4). Names, layout, samples and tests never reach the program (F5). */
+/**
+ * The program of a workspace, and everything that is wrong with it (F4). Names, layout, samples and tests never reach the program (F5):
+ * after a change of nothing else the answer is the very object that it was.
+ */
 export function compile(workspace: Workspace): Compilation {
   const facts = factsOf(workspace.events, workspace.timeZone);
   const general = checkWorkspace(workspace);
   const idProblems = checkTriggerIds(workspace.triggers);
-  const compiled = workspace.triggers.map((trigger, index) => {
-    const { program, problems } = compileTrigger(trigger, `/triggers/${index}`, facts);
+  const compiled = workspace.triggers.map((trigger, index): CompiledTrigger => {
+    const alone = compileTrigger(trigger, `/triggers/${index}`, facts);
     const idProblem = idProblems.get(index);
-    return idProblem === undefined ? { trigger, program, problems } : { trigger, problems: [idProblem, ...problems] };
+    return idProblem === undefined ? alone : { problems: [idProblem, ...alone.problems] };
   });
-  const blocked = compiled.flatMap(({ trigger, program }) => (trigger.enabled && !program ? [trigger.id] : []));
-  return {
+  const blocked = workspace.triggers.flatMap(({ id, enabled }, index) =>
+    enabled && compiled[index]?.program === undefined ? [id] : [],
+  );
+  const before = latest.get(facts);
+  if (before !== undefined && isSame(before, { workspace, compiled, general, blocked })) return before.compilation;
+  const compilation: Compilation = {
     program: {
       engine: ENGINE,
       workspace: workspace.id,
@@ -41,6 +49,34 @@ export function compile(workspace: Workspace): Compilation {
     blocked,
     publishable: blocked.length === 0 && idProblems.size === 0 && !hasErrors(general),
   };
+  latest.set(facts, { workspace: workspace.id, compiled, general, compilation });
+  return compilation;
+}
+
+interface Compiled {
+  readonly workspace: string;
+  readonly compiled: readonly CompiledTrigger[];
+  readonly general: readonly Problem[];
+  readonly compilation: Compilation;
+}
+const latest = new WeakMap<Facts, Compiled>();
+
+function isSame(
+  before: Compiled,
+  now: Pick<Compiled, 'compiled' | 'general'> & { workspace: Workspace; blocked: readonly string[] },
+): boolean {
+  const { blocked } = before.compilation;
+  return (
+    before.workspace === now.workspace.id &&
+    before.compiled.length === now.compiled.length &&
+    now.compiled.every(({ program, problems }, index) => {
+      const other = before.compiled[index];
+      return program === other?.program && problems === other?.problems;
+    }) &&
+    now.blocked.length === blocked.length &&
+    now.blocked.every((id, index) => id === blocked[index]) &&
+    sameProblems(before.general, now.general)
+  );
 }
 
 /** A trigger that its id does not tell from others runs nowhere, and blocks publishing even when it is off. */

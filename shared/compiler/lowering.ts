@@ -1,15 +1,15 @@
 import { pointerTo } from '../base/json.ts';
 import type { Problem } from '../base/problem.ts';
-import { edgesOut } from '../flow/flow-index.ts';
+import type { Action } from '../flow/action.ts';
+import type { Group } from '../flow/condition.ts';
 import type { FlowNode, Trigger } from '../flow/trigger.ts';
 import { instantOf } from '../program/instant.ts';
-import type { ProgramTrigger, Step } from '../program/program.ts';
+import type { ProgramTrigger } from '../program/program.ts';
 import type { Facts } from './facts.ts';
+import { linkSteps, type StepBody } from './link-steps.ts';
 import { lowerAction } from './lower-action.ts';
 import { lowerCondition } from './lower-condition.ts';
-import { topologicalOrder } from './order.ts';
 import { nodeReporter, problemAt } from './report.ts';
-import { stepNodes } from './structure.ts';
 
 export interface Lowered {
   readonly program: ProgramTrigger;
@@ -22,24 +22,22 @@ export interface Lowered {
  */
 export function lowerTrigger(trigger: Trigger, pointer: string, facts: Facts): Lowered {
   const problems: Problem[] = [];
-  const bodies = new Map<FlowNode, StepBody>();
-  trigger.nodes.forEach((node, index) => {
-    const before = faultless.get(node);
-    if (before?.timeZone === facts.timeZone) return void bodies.set(node, before.body);
+  const bodies = trigger.nodes.map((node, index): StepBody | undefined => {
+    const says = whatItSays(node);
+    const before = says && faultless.get(says);
+    if (before?.timeZone === facts.timeZone) return before.body;
     const at = { pointer: pointerTo(`${pointer}/nodes`, index), trigger: trigger.id, node: node.id };
     const told = problems.length;
     const body = lowerNode(node, facts, at, problems);
-    if (body === undefined) return;
-    bodies.set(node, body);
-    if (problems.length === told) faultless.set(node, { timeZone: facts.timeZone, body });
+    if (says && body && problems.length === told) faultless.set(says, { timeZone: facts.timeZone, body });
+    return body;
   });
-  const nodes = topologicalOrder(stepNodes(trigger), trigger.edges);
   const program: ProgramTrigger = {
     id: trigger.id,
     enabled: trigger.enabled,
     event: trigger.nodes.find((node) => node.kind === 'event')?.event ?? '',
     ...activeTimes(trigger, pointer, facts, problems),
-    steps: linkSteps(nodes, bodies, trigger),
+    steps: linkSteps(trigger, bodies),
   };
   if (trigger.frequency !== undefined) {
     const place = { pointer: `${pointer}/frequency`, trigger: trigger.id, field: 'frequency' };
@@ -48,13 +46,14 @@ export function lowerTrigger(trigger: Trigger, pointer: string, facts: Facts): L
   return { program, problems };
 }
 
-type StepBody =
-  | { readonly kind: 'event' }
-  | Pick<Extract<Step, { kind: 'condition' }>, 'kind' | 'condition'>
-  | Pick<Extract<Step, { kind: 'action' }>, 'kind' | 'action'>;
+/** What the program has of a node: all but its id and name. */
+function whatItSays(node: FlowNode): Group | Action | undefined {
+  return node.kind === 'condition' ? node.condition : node.kind === 'action' ? node.action : undefined;
+}
 
-/** What nodes without problems became: one that did not change since is not lowered again. */
-const faultless = new WeakMap<FlowNode, { readonly timeZone: string; readonly body: StepBody }>();
+/** What conditions and actions without problems became: one that did not change since is not lowered again. */
+const faultless = new WeakMap<Group | Action, { readonly timeZone: string; readonly body: StepBody }>();
+const EVENT: StepBody = { kind: 'event' };
 
 function lowerNode(
   node: FlowNode,
@@ -65,7 +64,7 @@ function lowerNode(
   const report = nodeReporter(at, problems);
   switch (node.kind) {
     case 'event':
-      return { kind: 'event' };
+      return EVENT;
     case 'condition':
       return { kind: 'condition', condition: lowerCondition(node.condition, facts.timeZone, report) };
     case 'action': {
@@ -78,36 +77,6 @@ function lowerNode(
     case 'note':
       return undefined;
   }
-}
-
-function linkSteps(
-  nodes: readonly FlowNode[],
-  bodies: ReadonlyMap<FlowNode, StepBody>,
-  trigger: Trigger,
-): readonly Step[] {
-  const lowered = nodes.filter((node) => bodies.has(node));
-  const place = new Map(lowered.map((node, index) => [node.id, index]));
-  const targets = (node: FlowNode, port: string): readonly number[] => {
-    const found: number[] = [];
-    for (const edge of edgesOut(trigger, node.id)) {
-      const to = edge.port === port ? place.get(edge.to) : undefined;
-      if (to !== undefined) found.push(to);
-    }
-    return found.sort((a, b) => a - b);
-  };
-  return lowered.flatMap((node): readonly Step[] => {
-    const body = bodies.get(node);
-    switch (body?.kind) {
-      case undefined:
-        return [];
-      case 'event':
-        return [{ kind: 'event', node: node.id, out: targets(node, 'out') }];
-      case 'condition':
-        return [{ ...body, node: node.id, yes: targets(node, 'yes'), no: targets(node, 'no') }];
-      case 'action':
-        return [{ ...body, node: node.id, then: targets(node, 'then') }];
-    }
-  });
 }
 
 function activeTimes(trigger: Trigger, pointer: string, facts: Facts, problems: Problem[]) {

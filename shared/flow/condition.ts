@@ -43,7 +43,8 @@ export const Group: z.ZodType<Group> = z.strictObject({
   of: z.array(z.lazy(() => ConditionMember)),
 });
 
-export const ConditionMember: z.ZodType<ConditionMember> = z.union([Group, ItemTest, Rule]);
+/** No value meets two of them; most are rules. */
+export const ConditionMember: z.ZodType<ConditionMember> = z.union([Rule, Group, ItemTest]);
 
 /** Which of the three a member of a group is meant to be, told by the key that only it has. */
 export function memberSchema(value: object): z.ZodType {

@@ -13,10 +13,19 @@ export const MAX_FILE_CHARACTERS = 64 * 1024 * 1024;
 /** Deeper than an occurrence may be (O4), so that every accepted occurrence can be kept as a sample. */
 export const MAX_FILE_DEPTH = 256;
 
-/** Caps that hold before any parser runs: length and nesting, by one linear scan. */
-export function fileCapFault(text: string): TextFault | undefined {
+/** What one linear scan tells of a text before any parser runs. */
+export interface ScannedText {
+  /** Length and nesting are capped. */
+  readonly cap?: TextFault;
+  /** How many members its objects have, if it is JSON: the colons outside texts. */
+  readonly members: number;
+}
+
+export function scanText(text: string): ScannedText {
+  let members = 0;
   if (text.length > MAX_FILE_CHARACTERS) {
-    return fault('file.tooLarge', 'The file is larger than 64 MiB, the most that a workspace may hold.', 0, 0);
+    const message = 'The file is larger than 64 MiB, the most that a workspace may hold.';
+    return { cap: fault('file.tooLarge', message, 0, 0), members };
   }
   let depth = 0;
   let inString = false;
@@ -25,15 +34,26 @@ export function fileCapFault(text: string): TextFault | undefined {
     if (inString) {
       if (unit === BACKSLASH) at += 1;
       else if (unit === QUOTE) inString = false;
-    } else if (unit === QUOTE) inString = true;
+    } else if (unit <= SPACE) continue;
+    else if (unit === QUOTE) inString = true;
+    else if (unit === COLON) members += 1;
     else if (unit === OPEN_BRACKET || unit === OPEN_BRACE) {
       depth += 1;
       if (depth > MAX_FILE_DEPTH) {
-        return fault('file.tooDeep', `The file nests deeper than ${MAX_FILE_DEPTH} levels.`, at, 1);
+        const message = `The file nests deeper than ${MAX_FILE_DEPTH} levels.`;
+        return { cap: fault('file.tooDeep', message, at, 1), members };
       }
     } else if (unit === CLOSE_BRACKET || unit === CLOSE_BRACE) depth -= 1;
   }
-  return undefined;
+  return { members };
+}
+
+/**
+ * Whether valid JSON may hold any of `contentFaults`. False is certain and said at once: `kept` is how many members its
+ * value has, so a key that stands twice is missed there.
+ */
+export function mayHaveFaults(text: string, members: number, kept: number): boolean {
+  return members !== kept || LONE_SURROGATE.test(text) || /\\u[dD][89a-fA-F]|\d{16}|[eE]\+?\d{3}/.test(text);
 }
 
 /** Where and why the text is no JSON. Call it when `JSON.parse`, the judge, has refused the text. */
@@ -95,7 +115,9 @@ export function contentFaults(text: string): readonly TextFault[] {
   return faults;
 }
 
+const SPACE = 32;
 const QUOTE = 34;
+const COLON = 58;
 const BACKSLASH = 92;
 const OPEN_BRACKET = 91;
 const CLOSE_BRACKET = 93;

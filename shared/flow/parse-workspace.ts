@@ -3,7 +3,7 @@ import { isJsonObject, pointerTo, type Json, type JsonObject } from '../base/jso
 import { hasErrors, type TextProblem } from '../base/problem.ts';
 import { lineStarts, rangeAt } from '../base/text-position.ts';
 import { checkDocument, type DocumentFinding } from './document-check.ts';
-import { contentFaults, fileCapFault, syntaxFault, type TextFault } from './file-text.ts';
+import { contentFaults, mayHaveFaults, scanText, syntaxFault, type TextFault } from './file-text.ts';
 import { Workspace, WORKSPACE_FORMAT, WORKSPACE_VERSION } from './workspace.ts';
 
 export interface ParsedWorkspace {
@@ -19,19 +19,20 @@ export interface ParsedWorkspace {
  * so that saving keeps them. An unfinished flow is no problem here (F4): the compiler speaks of it.
  */
 export function parseWorkspace(text: string): ParsedWorkspace {
-  const cap = text.trim() === '' ? emptyFault(text) : fileCapFault(text);
+  const { cap = text.trim() === '' ? emptyFault(text) : undefined, members } = scanText(text);
   if (cap !== undefined) return { problems: locateFaults(text, [cap]) };
   const value = parseJson(text);
   if (value === undefined) return { problems: locateFaults(text, [syntaxFault(text)]) };
   const foreign = refuseForeign(value);
   if (foreign !== undefined || !isJsonObject(value))
     return { problems: locate(text, foreign === undefined ? [] : [foreign]) };
-  const faults = contentFaults(text);
+  const faults = mayHaveFaults(text, members, memberCount(value)) ? contentFaults(text) : [];
   if (faults.length > 0) return { problems: locateFaults(text, faults) };
   return isNewer(value) ? openNewer(text, value) : openCurrent(text, value);
 }
 
 function openCurrent(text: string, value: JsonObject): ParsedWorkspace {
+  if (isFlawless(text, value)) return { workspace: asWorkspace(value), problems: [] };
   const problems = locate(text, checkDocument(value, Workspace));
   return hasErrors(problems) ? { problems } : { workspace: asWorkspace(value), problems };
 }
@@ -51,6 +52,22 @@ function openNewer(text: string, value: JsonObject): ParsedWorkspace {
   };
   const problems = locate(text, [newer]);
   return readable ? { workspace: asWorkspace(value), problems, readOnly: true } : { problems, readOnly: true };
+}
+
+/**
+ * Whether the value meets the strict schema as it is, as nearly every file does: then nothing in it is unknown either. Of
+ * what stands under the key `__proto__` zod takes no notice.
+ */
+function isFlawless(text: string, value: JsonObject): boolean {
+  return !/__proto__|\\u005[fF]/.test(text) && Workspace.safeParse(value).success;
+}
+
+function memberCount(value: Json): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const members: readonly Json[] = Array.isArray(value) ? (value as readonly Json[]) : Object.values(value);
+  let count = Array.isArray(value) ? 0 : members.length;
+  for (const member of members) if (typeof member === 'object') count += memberCount(member);
+  return count;
 }
 
 /** `checkDocument` has just found the value to be a workspace, unknown keys aside. */

@@ -2,7 +2,7 @@ import { isJsonObject, type Json } from '../base/json.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import { connectable, CopiedNodes, COPIED_FORMAT, COPIED_VERSION } from './copied-nodes.ts';
 import { checkDocument } from './document-check.ts';
-import { contentFaults, fileCapFault } from './file-text.ts';
+import { contentFaults, scanText } from './file-text.ts';
 
 /**
  * Reads copied nodes from any text. Refuses, with what is wrong as a sentence, what is not of this format and version, and what could not be
@@ -11,7 +11,7 @@ import { contentFaults, fileCapFault } from './file-text.ts';
 export function readCopiedNodes(text: string): Result<CopiedNodes, string> {
   if (text.trim() === '') return err('The clipboard holds no text.');
   const foreign = 'The clipboard holds no Hookflow steps.';
-  const value = fileCapFault(text) === undefined ? parseJson(text) : undefined;
+  const value = scanText(text).cap === undefined ? parseJson(text) : undefined;
   if (!isJsonObject(value) || value['format'] !== COPIED_FORMAT) return err(foreign);
   const { version } = value;
   if (typeof version === 'number' && version > COPIED_VERSION) return err('A newer Hookflow copied these steps.');

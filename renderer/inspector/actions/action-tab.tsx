@@ -15,7 +15,7 @@ export function ActionTab({ trigger }: { readonly trigger: Trigger }) {
   const sample = useSampleInView(event);
   const catalog = useFieldCatalog(event);
   const timeZone = useTimeZone();
-  const trace = useShownTrace();
+  const trace = useShownTrace(trigger);
   const stale = useIsStale();
   return (
     <>

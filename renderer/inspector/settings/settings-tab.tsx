@@ -23,7 +23,7 @@ export function SettingsTab({ trigger }: { readonly trigger: Trigger }) {
   const sample = useSampleInView(event);
   const catalog = useFieldCatalog(event);
   const timeZone = useTimeZone();
-  const trace = useShownTrace();
+  const trace = useShownTrace(trigger);
   const stale = useIsStale();
   const few = steps.conditions.length <= 3;
   return (

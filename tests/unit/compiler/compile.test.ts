@@ -235,11 +235,41 @@ it('a trigger that did not change is not compiled again', () => {
   const second = compile({ ...workspace, name: 'Other' });
   expect(second.program.triggers[0]).toBe(first.program.triggers[0]);
   const events = [...workspace.events.slice(1), { id: '30553', label: 'New' }];
-  expect(compile({ ...workspace, events }).program.triggers[0]).not.toBe(first.program.triggers[0]);
+  expect(compile({ ...workspace, events }).program.triggers[0]).toEqual(first.program.triggers[0]);
   expect(compile({ ...workspace, events: [] }).blocked).toEqual(['t']);
   expect(
     compile({ ...workspace, triggers: [aTrigger({ id: 'u' }), ...workspace.triggers] }).program.triggers,
   ).toHaveLength(2);
+});
+
+it('[F5] after a change of names, places or samples the answer is the very object that it was', () => {
+  const workspace = aWorkspace(aTrigger());
+  const first = compile(workspace);
+  const renamed = workspace.triggers.map((trigger) => ({
+    ...trigger,
+    name: 'Other',
+    nodes: trigger.nodes.map((node): FlowNode => (node.kind === 'action' ? { ...node, name: 'Other' } : { ...node })),
+  }));
+  expect(compile({ ...workspace, name: 'Other', triggers: renamed, layout: {}, samples: [] })).toBe(first);
+  const off = renamed.map((trigger) => ({ ...trigger, enabled: false }));
+  expect(compile({ ...workspace, triggers: off }).program.triggers[0]).toMatchObject({ enabled: false, steps: [] });
+  expect(compile({ ...workspace, id: 'another' }).program.workspace).toBe('another');
+  expect(compile({ ...workspace, triggers: [] }).program.triggers).toEqual([]);
+});
+
+it('an edit of one step leaves the other steps of the program the same objects', () => {
+  const trigger = aTrigger();
+  const [before] = compile(aWorkspace(trigger)).program.triggers;
+  const nodes = trigger.nodes.map((node): FlowNode =>
+    node.kind === 'action' ? { ...node, action: { kind: 'sendSms', body: 'Other' } } : node,
+  );
+  const edited = { ...trigger, nodes };
+  const [after] = compile(aWorkspace(edited)).program.triggers;
+  // Compiled from nothing: no object of it was seen before.
+  const [fresh] = compile(structuredClone(aWorkspace(edited))).program.triggers;
+  expect(after).toEqual(fresh);
+  const kept = after?.steps.map((step, index) => step === before?.steps[index]);
+  expect(kept).toEqual(after?.steps.map(({ kind }) => kind !== 'action'));
 });
 
 it('[C1] an empty condition is a warning that says what it comes to', () => {
