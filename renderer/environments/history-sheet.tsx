@@ -1,4 +1,4 @@
-import { Button, CloseButton, Drawer, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { diffWorkspaces } from '../../shared/flow/diff-workspaces.ts';
@@ -8,6 +8,7 @@ import { ChangeList } from '../publish/change-list.tsx';
 import { useEnvironmentName, useServer, type Live } from '../publish/server-store.ts';
 import { timeWords } from '../publish/time-words.ts';
 import { Badge } from '../ui/badge.tsx';
+import { SheetHead, SideSheet } from '../ui/side-sheet.tsx';
 import { restoreRevision, takeRevision } from './history-actions.ts';
 import classes from './history-sheet.module.css';
 import { chooseRevision, loadHistory, useHistorySheet, type HistoryState, type OpenRevision } from './history-store.ts';
@@ -104,15 +105,11 @@ function Sheet() {
   useEffect(() => void loadHistory(id), [id]);
   return (
     <div className={classes.sheet}>
-      <div className={classes.head}>
-        <div>
-          <Drawer.Title className={classes.title}>History of {name}</Drawer.Title>
-          <p className="label">
-            Every revision that was ever live. Restoring one publishes it again; nothing is rewritten.
-          </p>
-        </div>
-        <CloseButton aria-label="Close" onClick={() => useHistorySheet.setState({ open: false })} />
-      </div>
+      <SheetHead
+        title={`History of ${name}`}
+        about="Every revision that was ever live. Restoring one publishes it again; nothing is rewritten."
+        onClose={() => useHistorySheet.setState({ open: false })}
+      />
       {state.problem !== undefined && <p className={classes.problem}>{state.problem}</p>}
       {state.loaded && state.problem === undefined && state.revisions.length === 0 && (
         <p className={classes.problem}>Nothing was published to {name} yet.</p>
@@ -134,19 +131,8 @@ function Sheet() {
 export function HistorySheet() {
   const open = useHistorySheet((state) => state.open);
   return (
-    <Drawer.Root
-      opened={open}
-      onClose={() => useHistorySheet.setState({ open: false })}
-      position="right"
-      size={640}
-      offset={8}
-      transitionProps={{ duration: 180 }}
-      classNames={{ content: classes.content ?? '', overlay: classes.scrim ?? '' }}
-    >
-      <Drawer.Overlay />
-      <Drawer.Content radius="lg">
-        <Sheet />
-      </Drawer.Content>
-    </Drawer.Root>
+    <SideSheet opened={open} onClose={() => useHistorySheet.setState({ open: false })}>
+      <Sheet />
+    </SideSheet>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Drawer, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { Upload } from 'lucide-react';
 import { useState } from 'react';
 import { programHash } from '../../shared/program/program-hash.ts';
@@ -10,6 +10,7 @@ import { useLayout } from '../frame/layout-store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { modKey } from '../ui/mod-key.ts';
+import { SheetHead, SideSheet } from '../ui/side-sheet.tsx';
 import { BehaviourList } from './behaviour-list.tsx';
 import { useCandidate } from './candidate.ts';
 import { ChangeList } from './change-list.tsx';
@@ -71,17 +72,16 @@ function Sheet() {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) publish();
       }}
     >
-      <div className={classes.head}>
-        <div>
-          <Drawer.Title className={classes.title}>Publish to {name}</Drawer.Title>
-          <p className="label">{done ? 'Published.' : consequence(live, changes.length, name)}</p>
-        </div>
+      <SheetHead
+        title={`Publish to ${name}`}
+        about={done ? 'Published.' : consequence(live, changes.length, name)}
+        onClose={close}
+      >
         {sending?.debug === true && <Badge tone="wait">Debug mode</Badge>}
         <code className={classes.hash} title={programHash(compilation.program)}>
           program {programHash(compilation.program).slice(7, 15)}
         </code>
-        <CloseButton aria-label="Close" onClick={close} />
-      </div>
+      </SheetHead>
       <div className={classes.body}>
         <PublicationState publication={publication} />
         {!done && (
@@ -155,21 +155,13 @@ export function PublishSheet() {
   const opened = useLayout((state) => state.publishOpen);
   const workspace = useWorkspace().id;
   return (
-    <Drawer.Root
+    <SideSheet
       opened={opened}
       onClose={() => useLayout.setState({ publishOpen: false })}
-      onEnterTransitionEnd={() => void Promise.all([refreshLive(workspace), refreshSending(workspace)])}
-      onExitTransitionEnd={resetPublication}
-      position="right"
-      size={640}
-      offset={8}
-      transitionProps={{ duration: 180 }}
-      classNames={{ content: classes.content ?? '', overlay: classes.scrim ?? '' }}
+      onShown={() => void Promise.all([refreshLive(workspace), refreshSending(workspace)])}
+      onGone={resetPublication}
     >
-      <Drawer.Overlay />
-      <Drawer.Content radius="lg">
-        <Sheet />
-      </Drawer.Content>
-    </Drawer.Root>
+      <Sheet />
+    </SideSheet>
   );
 }

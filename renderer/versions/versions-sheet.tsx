@@ -1,10 +1,11 @@
-import { Button, CloseButton, Drawer, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useDocument } from '../document/document-store.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { moveAmongRows } from '../events/move-among-rows.ts';
 import { Icon } from '../ui/icon.tsx';
+import { SheetHead, SideSheet } from '../ui/side-sheet.tsx';
 import { VersionDetails } from './version-details.tsx';
 import { whenWords } from './version-words.ts';
 import classes from './versions-sheet.module.css';
@@ -45,13 +46,11 @@ function Sheet() {
   const chosen = list.versions.find(({ id }) => id === shown?.id);
   return (
     <div className={classes.sheet}>
-      <div className={classes.head}>
-        <div>
-          <Drawer.Title className={classes.title}>Versions of {name}</Drawer.Title>
-          <p className="label">Kept on this computer, not in the workspace’s file.</p>
-        </div>
-        <CloseButton aria-label="Close" onClick={closeVersions} />
-      </div>
+      <SheetHead
+        title={`Versions of ${name}`}
+        about="Kept on this computer, not in the workspace’s file."
+        onClose={closeVersions}
+      />
       <div className={classes.body}>
         {!readOnly && <KeepForm />}
         {list.unreadable.map((file) => (
@@ -92,19 +91,8 @@ function Sheet() {
 export function VersionsSheet() {
   const open = useVersions((state) => state.open);
   return (
-    <Drawer.Root
-      opened={open}
-      onClose={closeVersions}
-      position="right"
-      size={640}
-      offset={8}
-      transitionProps={{ duration: 180 }}
-      classNames={{ content: classes.content ?? '', overlay: classes.scrim ?? '' }}
-    >
-      <Drawer.Overlay />
-      <Drawer.Content radius="lg">
-        <Sheet />
-      </Drawer.Content>
-    </Drawer.Root>
+    <SideSheet opened={open} onClose={closeVersions}>
+      <Sheet />
+    </SideSheet>
   );
 }
