@@ -6,7 +6,7 @@ import type { Arrangement } from './arrange.ts';
 export interface CanvasActions {
   readonly tidy: () => void;
   /** What only a drawing can do; null while the outline is shown. */
-  readonly zoom: { readonly fit: () => void; readonly toFull: () => void } | null;
+  readonly zoom: Readonly<Record<'fit' | 'toFull' | 'in' | 'out', () => void>> | null;
   readonly arrange: (how: Arrangement) => void;
   readonly duplicate: () => void;
   readonly selectAll: () => void;
@@ -28,6 +28,8 @@ export function useOfferActions(actions: CanvasActions): void {
         ? {
             fit: () => act((latest) => latest.zoom?.fit()),
             toFull: () => act((latest) => latest.zoom?.toFull()),
+            in: () => act((latest) => latest.zoom?.in()),
+            out: () => act((latest) => latest.zoom?.out()),
           }
         : null,
       arrange: (how) => act((latest) => latest.arrange(how)),

@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { showToast } from '../ui/toasts.tsx';
 import classes from './canvas-header.module.css';
+import { InspectorToggle } from './inspector-toggle.tsx';
 import { PaintPill } from './paint-pill.tsx';
 import { TriggerName } from './trigger-name.tsx';
 import { tryDispatch } from './try-dispatch.ts';
@@ -73,6 +74,7 @@ export function CanvasHeader({ trigger, onTidy }: { trigger: Trigger; onTidy: ()
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <InspectorToggle />
     </div>
   );
 }

@@ -69,6 +69,14 @@ export function canvasKey(
       return nudge(subject, trigger, positions, direction, gesture);
     case 'selectAll':
       return selectAll(trigger);
+    case 'zoomIn':
+      return zoom('in');
+    case 'zoomOut':
+      return zoom('out');
+    case 'zoomFull':
+      return zoom('toFull');
+    case 'zoomFit':
+      return zoom('fit');
     case 'duplicate':
       return duplicate();
     case 'remove':
@@ -92,6 +100,11 @@ export function canvasKey(
 
 function duplicate(): boolean {
   useCanvasActions.getState().actions?.duplicate();
+  return true;
+}
+
+function zoom(how: 'in' | 'out' | 'toFull' | 'fit'): boolean {
+  useCanvasActions.getState().actions?.zoom?.[how]();
   return true;
 }
 

@@ -3,6 +3,7 @@ import {
   memo,
   useCallback,
   useEffect,
+  useEffectEvent,
   useRef,
   useState,
   type DragEvent,
@@ -13,6 +14,8 @@ import {
 import { edgeKey, type Trigger } from '../../shared/flow/trigger.ts';
 import { addStep } from '../document/add-step.ts';
 import { useDocument } from '../document/document-store.ts';
+import { useLayout } from '../frame/layout-store.ts';
+import { useIsCompact } from '../frame/use-is-compact.ts';
 import { AlignmentGuides } from './alignment-guides.tsx';
 import { canvasKey } from './canvas-keys.ts';
 import { focusNode, openCanvasMenu, openNodeMenu, useCanvasSession } from './canvas-session.ts';
@@ -46,11 +49,13 @@ const MANY = 150;
 const LOW = 360;
 /** What the bars at its lower edge cover. */
 const BARS = 60;
+/** The inspector where it lies over the canvas. */
+const INSPECTOR = 360;
 /** What the outputs of a node take beside it. */
 const OUTPUTS = 48;
 
 /** Brings a node that is to be focused into view, and so on screen: a hidden one could not take the focus. */
-function useReveal(nodes: readonly CanvasNode[], canvas: Size) {
+function useReveal(nodes: readonly CanvasNode[], canvas: Size, covered: boolean) {
   const { getViewport, setViewport, getNodesBounds } = useReactFlow<CanvasNode, CanvasEdge>();
   const wanted = useCanvasSession((state) => state.focus);
   const reveal = (id: string) => {
@@ -62,6 +67,12 @@ function useReveal(nodes: readonly CanvasNode[], canvas: Size) {
   useEffect(() => {
     if (wanted !== null && nodes.some((node) => node.id === wanted)) reveal(wanted);
   });
+  const onOpened = useEffectEvent((id: string) => reveal(id));
+  // The inspector that opens over the canvas does not cover what it was opened for.
+  useEffect(() => {
+    const [node] = useDocument.getState().selection.nodes;
+    if (covered && node !== undefined) onOpened(node);
+  }, [covered]);
   return reveal;
 }
 
@@ -130,7 +141,10 @@ export const FlowCanvas = memo(function FlowCanvas({ trigger, canvas, onTidy }: 
   const readOnly = useDocument((state) => state.document?.readOnly ?? false);
   const lighting = useLighting(elements.shown);
   const low = canvas.height < LOW;
-  const reveal = useReveal(elements.nodes, { width: canvas.width, height: canvas.height - BARS });
+  const compact = useIsCompact();
+  const covered = useLayout((state) => state.inspectorOver) && compact;
+  const free = { width: canvas.width - (covered ? INSPECTOR : 0), height: canvas.height - BARS };
+  const reveal = useReveal(elements.nodes, free, covered);
   const keys = useKeys(trigger, elements.positions);
   const drop = useDrop(trigger);
   const { positions, sizeOf } = elements;

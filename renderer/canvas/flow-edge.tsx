@@ -15,11 +15,13 @@ const sides: Readonly<Record<Position, Side>> = {
 /** Inputs reach five pixels out of their node; arrows end one before its border. */
 const INPUT_REACH = 4;
 
-/** Shorter edges have no room for their `+` between the places that drag their ends. */
+/** Shorter edges have no room for their `+` between the places that drag their ends: it then lies beside them. */
 const SHORT = 64;
 
-/** Where an edge is too short for its pill, it lies over it, clear of the tab. */
+/** Where an edge is too short for its pill or `+`, those lie over it, clear of the tab. */
 const LIFT = 22;
+/** Half of the `+`, and a pixel to what it must not cover. */
+const ADD = 11;
 
 /** Pixels: its text in the smallest size, and round ends. */
 function pillWidth(label: string): number {
@@ -43,6 +45,12 @@ export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEd
   const lifted = !down && length < width + SHORT / 2;
   // Nodes lie over edges: the pill ends before the next one.
   const pill = lifted ? { x: Math.min(middle.x, props.targetX - width / 2), y: middle.y - LIFT } : middle;
+  const isShort = length < SHORT;
+  const plus = !isShort
+    ? middle
+    : down
+      ? { x: middle.x + LIFT, y: middle.y }
+      : { x: Math.min(middle.x, props.targetX - ADD), y: middle.y - LIFT };
   const add = (event: MouseEvent<SVGGElement>) => {
     event.stopPropagation();
     openCanvasMenu({
@@ -60,7 +68,6 @@ export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEd
       data-stale={data.stale}
       data-chosen={selected === true || data.focused}
       data-focused={data.focused}
-      data-short={length < SHORT}
       style={{ '--step': data.step ?? 0 } as CSSProperties}
     >
       <path className={classes.grab} d={line} />
@@ -79,7 +86,7 @@ export const FlowEdgeView = memo(function FlowEdgeView(props: EdgeProps<CanvasEd
         className={classes.add}
         role="button"
         aria-label={`Add a step into ${data.words}`}
-        transform={`translate(${middle.x} ${middle.y})`}
+        transform={`translate(${plus.x} ${plus.y})`}
         onClick={add}
       >
         <circle className={classes.area} r={12} />

@@ -10,7 +10,7 @@ import { edgesFrom } from './flow-order.ts';
 import type { NodeLook } from '../ui/tone.ts';
 import { portKey, type FlowOverlay, type RuleMark } from './flow-overlay.ts';
 import { ruleLines, type RuleLine } from './rule-lines.ts';
-import { stateFact, type FactContext } from './state-fact.ts';
+import { requestOf, stateFact, type FactContext } from './state-fact.ts';
 
 /** How an output or an edge looks: no trace, the path went here, or it did not. */
 export type PathState = 'rest' | 'taken' | 'notTaken';
@@ -75,7 +75,7 @@ export function nodeView(node: FlowNode, context: ViewContext): NodeView {
     node,
     kindWords: nodeKindWords(node),
     sentence: nodeSentence(node, facts.eventLabel),
-    detail: nodeDetail(node, facts.eventLabel),
+    detail: renderedSubject(node, entry, context) ?? nodeDetail(node, facts.eventLabel),
     rules: node.kind === 'condition' ? ruleLines(node, entry?.rules) : [],
     outputs: outputViews(node, context),
     inputFree: node.kind !== 'event' && node.kind !== 'note' && edgesIn(trigger, node.id).length === 0,
@@ -93,6 +93,15 @@ export function nodeView(node: FlowNode, context: ViewContext): NodeView {
     errors: error !== undefined,
     problem: (error ?? problems[0])?.message,
   };
+}
+
+/** The subject as the shown occurrence makes it, in place of the template's words; those stay when the draft has changed. */
+function renderedSubject(node: FlowNode, entry: TraceEntry | undefined, context: ViewContext): string | undefined {
+  const { stale, shown, facts, trigger } = context;
+  if (stale || shown === undefined || entry?.state !== 'requested') return undefined;
+  if (node.kind !== 'action' || node.action.kind !== 'notifyTeam' || node.name) return undefined;
+  const subject = requestOf(node.id, { ...facts, trigger, entries: shown.entries })?.params['subject'];
+  return typeof subject === 'string' && subject !== '' ? subject : undefined;
 }
 
 const lightings = new WeakMap<ShownTrace, ReadonlyMap<TraceEntry, number>>();

@@ -26,7 +26,12 @@ function ReplayPill({ trigger }: { trigger: Trigger }) {
         ? 'The replayed file has none of its events'
         : `Fired for ${shareText(counts.fired, counts.met)} of ${countedText(counts.met, 'occurrence')}`;
   return (
-    <div className={classes.pill} data-tone={stale ? 'wait' : 'pass'} data-simulation-pill>
+    <div
+      className={classes.pill}
+      title={stale ? 'Draft has changed' : words}
+      data-tone={stale ? 'wait' : 'pass'}
+      data-simulation-pill
+    >
       <Icon of={stale ? RefreshCw : FileStack} size={12} />
       <span className="ellipsis">{stale ? 'Draft has changed' : words}</span>
       {stale && replay.result !== null && (

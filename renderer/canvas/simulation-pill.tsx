@@ -23,19 +23,25 @@ export function SimulationPill({ trigger }: { trigger: Trigger }) {
   if (!simulation) return null;
   const { id } = simulation.occurrence;
   const silent = silentOutcome(trigger, simulation);
+  const words = stale ? 'Draft has changed' : silent ? `${id} · ${silent.word}` : `Showing ${id}`;
   return (
-    <div className={classes.pill} data-tone={stale ? 'wait' : (silent?.tone ?? 'pass')} data-simulation-pill>
+    <div
+      className={classes.pill}
+      title={words}
+      data-tone={stale ? 'wait' : (silent?.tone ?? 'pass')}
+      data-simulation-pill
+    >
       <Icon of={stale ? RefreshCw : (silent?.icon ?? Play)} size={12} />
       {stale ? (
         <>
-          <span className="ellipsis">Draft has changed</span>
+          <span className="ellipsis">{words}</span>
           <span aria-hidden>·</span>
           <UnstyledButton className={classes.again} onClick={() => simulate()}>
             Send again
           </UnstyledButton>
         </>
       ) : (
-        <span className="ellipsis">{silent ? `${id} · ${silent.word}` : `Showing ${id}`}</span>
+        <span className="ellipsis">{words}</span>
       )}
       <UnstyledButton className={classes.close} aria-label="Clear the simulation" onClick={() => clearSimulation()}>
         <Icon of={X} size={12} />

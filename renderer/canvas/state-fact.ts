@@ -44,7 +44,8 @@ function conditionFact(node: Extract<FlowNode, { kind: 'condition' }>, entry: Tr
   return of === 0 ? took : `${took} · ${held} of ${of} rule${of === 1 ? '' : 's'} ${of === 1 ? 'holds' : 'hold'}`;
 }
 
-function requestOf(node: string, { requests, trigger, occurrence }: FactContext): RequestedAction | undefined {
+/** What an action requested for the shown occurrence. */
+export function requestOf(node: string, { requests, trigger, occurrence }: FactContext): RequestedAction | undefined {
   const mine = requests.filter((request) => request.trigger === trigger.id && request.node === node);
   // A caused occurrence may have reached the same action again; the shown trace is of the one that was sent.
   return mine.find((request) => request.occurrence === occurrence) ?? mine[0];

@@ -36,8 +36,19 @@ export function TriggerName({ trigger }: { trigger: Trigger }) {
     );
   }
   const edit = () => setDraft(trigger.name);
+  const name = trigger.name === '' ? 'Unnamed trigger' : trigger.name;
   return (
-    <Tooltip label="Rename: double click or F2">
+    <Tooltip
+      label={
+        <>
+          <b>{name}</b>
+          <br />
+          Rename: double click or F2
+        </>
+      }
+      multiline
+      maw={420}
+    >
       <UnstyledButton
         ref={button}
         className={`${classes.name} ellipsis`}
@@ -48,7 +59,7 @@ export function TriggerName({ trigger }: { trigger: Trigger }) {
           edit();
         }}
       >
-        <h1 className="ellipsis">{trigger.name === '' ? 'Unnamed trigger' : trigger.name}</h1>
+        <h1 className="ellipsis">{name}</h1>
       </UnstyledButton>
     </Tooltip>
   );

@@ -6,7 +6,7 @@ import { useClipboardEvents } from '../clipboard/use-clipboard-events.ts';
 import { selectElements } from '../document/document-store.ts';
 import { arrangeSelected } from './arrange-selected.ts';
 import { useOfferActions } from './canvas-actions.ts';
-import { FIT } from './zoom-bar.tsx';
+import { FIT, ZOOM_STEP } from './zoom-bar.tsx';
 
 /**
  * Clipboard and palette reach the canvas through this: where its nodes are, and where the pointer is over it. Returns the handlers that
@@ -18,7 +18,12 @@ export function useCanvasPlace(root: RefObject<HTMLElement | null>, place: Canva
   useClipboardEvents(root, place, () => pointer.current && flow.screenToFlowPosition(pointer.current));
   useOfferActions({
     tidy: onTidy,
-    zoom: { fit: () => void flow.fitView(FIT), toFull: () => void flow.zoomTo(1) },
+    zoom: {
+      fit: () => void flow.fitView(FIT),
+      toFull: () => void flow.zoomTo(1),
+      in: () => void flow.zoomTo(flow.getZoom() * ZOOM_STEP),
+      out: () => void flow.zoomTo(flow.getZoom() / ZOOM_STEP),
+    },
     arrange: (how) => arrangeSelected(place, how),
     duplicate: () => duplicateSelected(place),
     selectAll: () => selectElements(place.trigger.nodes.map(({ id }) => id)),

@@ -55,6 +55,10 @@ export const SHORTCUTS = [
   { id: 'select', does: 'Select the step', group: 'Canvas', scope: 'canvas', keys: ['Space'] },
   { id: 'selectAll', does: 'Select all', group: 'Canvas', scope: 'canvas', keys: ['Mod+A'] },
   { id: 'clear', does: 'Select nothing', group: 'Canvas', scope: 'canvas', keys: ['Escape'] },
+  { id: 'zoomIn', does: 'Zoom in', group: 'Canvas', scope: 'canvas', keys: ['Plus', '='] },
+  { id: 'zoomOut', does: 'Zoom out', group: 'Canvas', scope: 'canvas', keys: ['-'] },
+  { id: 'zoomFull', does: 'Zoom to 100 %', group: 'Canvas', scope: 'canvas', keys: ['0'] },
+  { id: 'zoomFit', does: 'Zoom to fit', group: 'Canvas', scope: 'canvas', keys: ['F', 'Shift+F'] },
   { id: 'inspect', does: 'Edit the step in the inspector', group: 'Steps', scope: 'canvas', keys: ['Enter'] },
   { id: 'addAfter', does: 'Add a step after', group: 'Steps', scope: 'canvas', keys: ['A', 'Shift+A'] },
   { id: 'connect', does: 'Connect to another step', group: 'Steps', scope: 'canvas', keys: ['C', 'Shift+C'] },
@@ -117,12 +121,15 @@ export type ShortcutOf<S extends ShortcutScope> = Extract<(typeof SHORTCUTS)[num
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
+/** What the table calls a key whose own name it could not hold. */
+const KEY_NAMES: Readonly<Record<string, string>> = { ' ': 'Space', '+': 'Plus' };
+
 /** Whether a key press is this one. Shift does not count with characters such as `?`, which some keyboards need it for. */
 function isPress(keys: string, event: KeyPress): boolean {
   const parts = keys.split('+');
   const wanted = parts.at(-1) ?? '';
-  const key = event.key === ' ' ? 'Space' : event.key;
-  const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase();
+  const key = KEY_NAMES[event.key] ?? event.key;
+  const isSign = event.key.length === 1 && event.key !== ' ' && event.key.toLowerCase() === event.key.toUpperCase();
   return (
     key.toLowerCase() === wanted.toLowerCase() &&
     (event.ctrlKey || event.metaKey) === parts.includes('Mod') &&
@@ -147,6 +154,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   ContextMenu: 'Menu',
   Delete: 'Del',
   Escape: 'Esc',
+  Plus: '+',
 };
 const MAC_WORDS: Readonly<Record<string, string>> = { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' };
 

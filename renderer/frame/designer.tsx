@@ -15,7 +15,9 @@ import { useReplayDrop } from '../replay/use-replay-drop.ts';
 import { VersionsSheet } from '../versions/versions-sheet.tsx';
 import classes from './designer.module.css';
 import { Dock } from './dock.tsx';
+import { InspectorOver } from './inspector-over.tsx';
 import { isTall, useLayout } from './layout-store.ts';
+import { useIsCompact } from './use-is-compact.ts';
 import { useLandmarkKeys } from './use-landmark-keys.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -24,30 +26,43 @@ const DOCK = { rest: 288, tall: 508, tabs: 37 } as const;
 
 /** Canvas over dock, and the dock's height: at rest, tall for reading, or only its tabs. */
 function Stage() {
+  const compact = useIsCompact();
   const dockOpen = useLayout((state) => state.dockOpen);
   const tall = useLayout(isTall);
   const dock = usePanelRef();
   const rows = useDefaultLayout({ id: 'hookflow-rows', panelIds: ['stage', 'dock'] });
-  const columns = useDefaultLayout({ id: 'hookflow-columns', panelIds: ['canvas', 'inspector'] });
+  const columns = useDefaultLayout({
+    id: 'hookflow-columns',
+    panelIds: compact ? ['canvas'] : ['canvas', 'inspector'],
+  });
   useEffect(() => {
     dock.current?.resize(dockOpen ? (tall ? DOCK.tall : DOCK.rest) : DOCK.tabs);
   }, [dock, dockOpen, tall]);
   return (
     <Group orientation="vertical" className={classes.stage} {...rows}>
-      <Panel id="stage" minSize={120}>
+      <Panel id="stage" minSize={120} className={classes.upper}>
         <Group orientation="horizontal" {...columns}>
           <Panel id="canvas" minSize={320}>
             <main className={classes.canvas} aria-label="Canvas">
               <Canvas />
             </main>
           </Panel>
-          <Separator className={classes.column} aria-label="Width of the inspector" />
-          <Panel id="inspector" defaultSize={360} minSize={320} maxSize={480} groupResizeBehavior="preserve-pixel-size">
-            <aside className={classes.inspector} aria-label="Inspector">
-              <Inspector />
-            </aside>
-          </Panel>
+          {!compact && <Separator className={classes.column} aria-label="Width of the inspector" />}
+          {!compact && (
+            <Panel
+              id="inspector"
+              defaultSize={360}
+              minSize={320}
+              maxSize={480}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <aside className={classes.inspector} aria-label="Inspector">
+                <Inspector />
+              </aside>
+            </Panel>
+          )}
         </Group>
+        {compact && <InspectorOver />}
       </Panel>
       <Separator className={classes.row} aria-label="Height of the dock" disabled={!dockOpen} />
       <Panel

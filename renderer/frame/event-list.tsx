@@ -11,7 +11,7 @@ import { RemoveEventDialog } from '../events/remove-event-dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { EventRow } from './event-row.tsx';
 import { NewEventForm } from './new-event-form.tsx';
-import classes from './sidebar.module.css';
+import { Section } from './section.tsx';
 
 const usesNow = ({ document }: DocumentState): ReadonlyMap<string, number> =>
   document ? flowUseCounts(document.history.present) : new Map<string, number>();
@@ -27,10 +27,12 @@ export function EventList({ query }: { query: string }) {
     words.every((word) => (word === 'is:unused' ? !uses.has(id) : `${id} ${label}`.toLowerCase().includes(word)));
   const internal = INTERNAL_EVENTS.filter((event) => fits(event) && !words.includes('is:unused'));
   return (
-    <section aria-labelledby="events-head">
-      <div className={classes.head}>
-        <h2 id="events-head">Events</h2>
-        <span className={classes.total}>{events.length + INTERNAL_EVENTS.length}</span>
+    <Section
+      of="events"
+      title="Events"
+      count={events.length + INTERNAL_EVENTS.length}
+      query={query}
+      tools={
         <Popover opened={adding} onChange={setAdding} position="bottom-end" trapFocus returnFocus shadow="md">
           <Popover.Target>
             <IconButton icon={Plus} label="New event" small onClick={() => setAdding((shown) => !shown)} />
@@ -39,13 +41,14 @@ export function EventList({ query }: { query: string }) {
             <NewEventForm onDone={() => setAdding(false)} />
           </Popover.Dropdown>
         </Popover>
-      </div>
+      }
+    >
       <ul>
         {[...events.filter(fits), ...internal].map((event) => (
           <EventRow key={event.id} event={event} uses={uses.get(event.id) ?? 0} open={open === event.id} />
         ))}
       </ul>
       <RemoveEventDialog />
-    </section>
+    </Section>
   );
 }

@@ -11,6 +11,7 @@ import { eventNodeOf } from '../../shared/flow/trigger.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { showDock } from './layout-store.ts';
+import { Section } from './section.tsx';
 import classes from './sidebar.module.css';
 
 /** What the search looks through: names, ids, the event, and what the contact holds. */
@@ -79,24 +80,29 @@ export function SampleList({ query }: { query: string }) {
     showDock('simulator');
   };
   return (
-    <section aria-labelledby="samples-head">
-      <div className={classes.head}>
-        <h2 id="samples-head">Samples</h2>
-        <span className={classes.total}>{all.length}</span>
-        <IconButton
-          icon={ClipboardPaste}
-          label="Make a sample from pasted JSON"
-          small
-          onClick={() => setMapping(true)}
-        />
-        <IconButton icon={Plus} label="New sample" small onClick={add} />
-      </div>
+    <Section
+      of="samples"
+      title="Samples"
+      count={all.length}
+      query={query}
+      tools={
+        <>
+          <IconButton
+            icon={ClipboardPaste}
+            label="Make a sample from pasted JSON"
+            small
+            onClick={() => setMapping(true)}
+          />
+          <IconButton icon={Plus} label="New sample" small onClick={add} />
+        </>
+      }
+    >
       {all.length === 0 && <p className={classes.empty}>A sample is an event to try triggers with.</p>}
       <ul>
         {samples.map((sample) => (
           <SampleRow key={sample.id} sample={sample} chosen={sample.id === chosen} />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -8,6 +8,7 @@ import { useSimulation } from '../simulator/simulation-store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Section } from './section.tsx';
 import classes from './sidebar.module.css';
 import { triggerRowKeeper, triggerRows, type TriggerRow } from './trigger-rows.ts';
 
@@ -74,12 +75,13 @@ export function TriggerList({ query }: { query: string }) {
   const first = useMemo(() => all.slice(0, FIRST), [all]);
   const rows = useDeferredValue(all, first);
   return (
-    <section aria-labelledby="triggers-head">
-      <div className={classes.head}>
-        <h2 id="triggers-head">Triggers</h2>
-        <span className={classes.total}>{workspace.triggers.length}</span>
-        <IconButton icon={Plus} label="New trigger" small onClick={() => addNewTrigger()} />
-      </div>
+    <Section
+      of="triggers"
+      title="Triggers"
+      count={workspace.triggers.length}
+      query={query}
+      tools={<IconButton icon={Plus} label="New trigger" small onClick={() => addNewTrigger()} />}
+    >
       {rows.length === 0 && (
         <p className={classes.empty}>
           {workspace.triggers.length === 0 ? 'No triggers yet.' : 'Nothing fits the search.'}
@@ -90,6 +92,6 @@ export function TriggerList({ query }: { query: string }) {
           <Row key={row.id} row={row} selected={row.id === selected} />
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

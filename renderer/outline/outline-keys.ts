@@ -45,6 +45,10 @@ export function outlineKey(event: KeyboardEvent<HTMLElement>, context: OutlineKe
   switch (shortcut) {
     case 'walk':
     case 'nudge':
+    case 'zoomIn':
+    case 'zoomOut':
+    case 'zoomFull':
+    case 'zoomFit':
       return false;
     case 'selectAll':
       selectElements(trigger.nodes.map(({ id }) => id));

@@ -46,6 +46,7 @@ export function triggerCommands(state: CommandState): readonly Command[] {
     {
       name: 'Zoom to fit',
       icon: Maximize,
+      shortcut: 'zoomFit',
       keywords: 'view all',
       disabledReason: noDrawing,
       run: () => state.canvas?.zoom?.fit(),
@@ -53,6 +54,7 @@ export function triggerCommands(state: CommandState): readonly Command[] {
     {
       name: 'Zoom to 100 %',
       icon: ZoomIn,
+      shortcut: 'zoomFull',
       keywords: 'view actual size',
       disabledReason: noDrawing,
       run: () => state.canvas?.zoom?.toFull(),

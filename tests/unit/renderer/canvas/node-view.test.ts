@@ -20,6 +20,19 @@ describe('[E6] the footer of a node after a simulation', () => {
     expect(lit.get(id)!.fact).toBe(fact);
   });
 
+  it('has the subject as the occurrence makes it; at rest and when the draft has changed, as the template says it', () => {
+    const nodes = orders.nodes.map((node) =>
+      node.id === 'team' && node.kind === 'action' && node.action.kind === 'notifyTeam'
+        ? { ...node, action: { ...node.action, subject: 'Order over {{ event.total }}' } }
+        : node,
+    );
+    const workspace = orderWorkspace({ ...orders, nodes });
+    const detail = (o: Parameters<typeof viewsOf>[1]) => viewsOf(workspace, o).get('team')!.detail;
+    expect(detail({ simulated: true })).toBe('Order over 129.5');
+    expect(detail({})).toBe('Order over {total}');
+    expect(detail({ simulated: true, stale: true })).toBe('Order over {total}');
+  });
+
   it('names a missing value, and says it when nothing leads to a step', () => {
     const nodes = orders.nodes.map((node) =>
       node.id === 'euros' && node.kind === 'condition'

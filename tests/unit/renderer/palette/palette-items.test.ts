@@ -11,7 +11,7 @@ import { orderWorkspace } from '../canvas/fixtures.ts';
 
 const canvas: CanvasActions = {
   tidy: vi.fn(),
-  zoom: { fit: vi.fn(), toFull: vi.fn() },
+  zoom: { fit: vi.fn(), toFull: vi.fn(), in: vi.fn(), out: vi.fn() },
   arrange: vi.fn(),
   duplicate: vi.fn(),
   selectAll: vi.fn(),

@@ -15,7 +15,7 @@ function pressOf(keys: string) {
   const parts = keys.split('+');
   const key = parts.at(-1) ?? '';
   return {
-    key: key === 'Space' ? ' ' : key.length === 1 ? key.toLowerCase() : key,
+    key: key === 'Space' ? ' ' : key === 'Plus' ? '+' : key.length === 1 ? key.toLowerCase() : key,
     ctrlKey: parts.includes('Mod'),
     metaKey: false,
     altKey: parts.includes('Alt'),
