@@ -11,10 +11,7 @@ const RULE: Rule = { field: '', operator: 'equals', value: '' };
 const CHOICES: readonly (readonly [string, ConditionMember])[] = [
   ['Rule', RULE],
   ['Group', { match: 'any', of: [RULE] }],
-  [
-    'Item test',
-    { items: '', match: 'any', where: { match: 'all', of: [{ field: 'item', operator: 'equals', value: '' }] } },
-  ],
+  ['Item test', { items: '', match: 'any', where: { match: 'all', of: [RULE] } }],
 ];
 
 /** The row at the end of a group: add a rule, a group or an item test to it. */

@@ -6,15 +6,18 @@ import { editCondition } from '../edit-node.ts';
 import {
   depthOf,
   groupAt,
+  INLINE_DEPTH,
   insertInto,
   memberAt,
   moveMember,
+  pageOf,
   parentOf,
   removeAt,
   replaceAt,
   type Pointer,
 } from './condition-path.ts';
 import { moveTo, type Gap } from './move-to.ts';
+import { moveWords } from './move-words.ts';
 import { setPage } from '../inspector-store.ts';
 import { currentCondition } from './current-condition.ts';
 
@@ -34,7 +37,8 @@ export interface Builder {
   wrap(pointer: Pointer): void;
   /** Puts a group's members in its place. */
   unwrap(pointer: Pointer): void;
-  openPage(pointer: Pointer): void;
+  /** Shows a group as a page, or goes back to one around the page `from`; the focus goes along. */
+  openPage(pointer: Pointer, from: Pointer): void;
 }
 
 export const BuilderContext = createContext<Builder | null>(null);
@@ -55,12 +59,22 @@ export function createBuilder(o: {
   /** Applies an edit at once, so that what it made can take the focus. */
   const put = (group: Group, focus?: { readonly pointer: Pointer; readonly part: string }): void => {
     flushSync(() => editCondition(trigger, node, () => group));
-    if (focus) focusPart(node, focus.pointer, focus.part);
+    if (!focus || focusPart(node, focus.pointer, focus.part)) return;
+    // It went to where another page shows it.
+    flushSync(() => setPage(trigger, node, pageOf(focus.pointer)));
+    focusPart(node, focus.pointer, focus.part);
   };
   return {
     node,
     timeZone,
-    openPage: (pointer) => setPage(trigger, node, pointer),
+    openPage: (pointer, from) => {
+      // A group that the whole condition shows in place needs no page.
+      flushSync(() => setPage(trigger, node, depthOf(pointer) > INLINE_DEPTH ? pointer : ''));
+      const back = from.startsWith(pointer) && focusPart(node, from, 'match');
+      if (!back) focusPart(node, pointer, 'match');
+      const group = groupAt(now(), pointer);
+      announce(pointer === '' ? 'The whole condition.' : `Group “match ${group?.match ?? 'all'}”, ${count(group)}.`);
+    },
     replace: (pointer, change, gesture) =>
       editCondition(
         trigger,
@@ -100,13 +114,13 @@ export function createBuilder(o: {
       }
       const part = focusedPart();
       put(edited.group, { pointer: edited.pointer, part });
-      announce(depthOf(edited.pointer) === depthOf(pointer) ? 'Moved.' : 'Moved to another group.');
+      announce(moveWords(edited.group, pointer, edited.pointer));
     },
     moveTo: (pointer, gap) => {
       const edited = moveTo(now(), pointer, gap);
       if (edited === undefined) return;
       put(edited.group, { pointer: edited.pointer, part: 'menu' });
-      announce(parentOf(pointer)?.group === gap.group ? 'Moved.' : 'Moved to another group.');
+      announce(moveWords(edited.group, pointer, edited.pointer));
     },
     wrap: (pointer) => {
       const member = memberAt(now(), pointer);
@@ -126,7 +140,13 @@ export function createBuilder(o: {
   };
 }
 
-function focusPart(node: string, pointer: Pointer, part: string): void {
+function count(group: Group | undefined): string {
+  const members = group?.of.length ?? 0;
+  return members === 1 ? '1 member' : `${members} members`;
+}
+
+/** Whether the part is there to take the focus. */
+function focusPart(node: string, pointer: Pointer, part: string): boolean {
   const builder = [...document.querySelectorAll<HTMLElement>('[data-condition]')].find(
     (element) => element.dataset['condition'] === node,
   );
@@ -136,6 +156,7 @@ function focusPart(node: string, pointer: Pointer, part: string): void {
   const target =
     member?.querySelector<HTMLElement>(`[data-part="${part}"]`) ?? member?.querySelector<HTMLElement>('[data-part]');
   target?.focus();
+  return target !== undefined && target !== null;
 }
 
 function focusedPart(): string {

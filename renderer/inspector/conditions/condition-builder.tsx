@@ -54,7 +54,9 @@ export const ConditionBuilder = memo(function ConditionBuilder(props: {
         onKeyDownCapture={onKeys}
         onPointerDown={drag.onPointerDown}
       >
-        {page !== '' && <PathBack condition={condition} page={page} onOpen={(pointer) => builder.openPage(pointer)} />}
+        {page !== '' && (
+          <PathBack condition={condition} page={page} onOpen={(pointer) => builder.openPage(pointer, page)} />
+        )}
         <GroupCard
           group={group}
           pointer={page}
@@ -86,6 +88,13 @@ function catalogAt(condition: Group, page: Pointer, catalog: Catalog): Catalog {
   }, catalog);
 }
 
+/** What a group on the path is: the whole, what items must meet, or how many of its members must hold. */
+function pageWords(condition: Group, pointer: Pointer, { match, of }: Group): string {
+  if (pointer === '') return 'Condition';
+  const test = pointer.endsWith('/where') ? memberAt(condition, pointer.slice(0, -'/where'.length)) : undefined;
+  return test !== undefined && isItemTest(test) ? `Items of ${test.items || 'a list'}` : `${match} of ${of.length}`;
+}
+
 function PathBack(props: {
   readonly condition: Group;
   readonly page: Pointer;
@@ -94,7 +103,7 @@ function PathBack(props: {
   const groups = groupsAround(props.page).flatMap((pointer) => {
     const member = memberAt(props.condition, pointer);
     return member !== undefined && isGroup(member)
-      ? [{ pointer, words: `${member.match} of ${member.of.length}` }]
+      ? [{ pointer, words: pageWords(props.condition, pointer, member) }]
       : [];
   });
   const outer = groups.at(-2)?.pointer ?? '';

@@ -30,9 +30,9 @@ export function parentOf(pointer: Pointer): { readonly group: Pointer; readonly 
   return found ? { group: found[1] ?? '', index: Number(found[2]) } : undefined;
 }
 
-/** How deep a group is nested: 1 for the whole condition. Item tests count as groups. */
+/** How deep a group is drawn: 1 for the whole condition. An item test counts, and so does what its items must meet. */
 export function depthOf(pointer: Pointer): number {
-  return 1 + stepsOf(pointer).filter((step) => step === 'of').length;
+  return 1 + stepsOf(pointer).filter((step) => step === 'of' || step === 'where').length;
 }
 
 /** The deepest group that is drawn in place; deeper ones open as a page of their own. */

@@ -130,7 +130,12 @@ function DeeperGroup({ group, pointer, live, problems }: PartProps & { readonly 
   const troubled = problemAt(problems, `condition${pointer}`) !== undefined;
   return (
     <div className={`${classes.member} ${classes.rule}`} data-member={pointer}>
-      <button type="button" className={classes.deeper} data-part="match" onClick={() => builder.openPage(pointer)}>
+      <button
+        type="button"
+        className={classes.deeper}
+        data-part="match"
+        onClick={() => builder.openPage(pointer, pointer)}
+      >
         <b>{group.match} of</b>
         <span className="ellipsis">{groupWords(group)}</span>
         <span className={classes.grow} />

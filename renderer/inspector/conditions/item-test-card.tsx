@@ -9,11 +9,12 @@ import { problemExactlyAt } from '../node-problems.ts';
 import { useGesture } from '../use-gesture.ts';
 import { useBuilder } from './builder.ts';
 import classes from './condition.module.css';
-import { LiveLine } from './live-line.tsx';
+import { exampleHint, LiveLine } from './live-line.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import type { PartProps } from './part-props.ts';
 import { resultWords } from './result-words.ts';
 import bar from './rule-bar.module.css';
+import { withItems } from './with-items.ts';
 
 const WORDS: Readonly<Record<Match, string>> = {
   any: 'has an item where',
@@ -38,12 +39,10 @@ export function ItemTestCard({
   const entry = entryOf(catalog, test.items);
   const noList = entry !== undefined && entry.types.length > 0 && !entry.types.includes('list');
   const result = live?.rules.get(pointer);
-  const edit = (change: Partial<ItemTest>, id?: string): void =>
-    builder.replace(
-      pointer,
-      (member) => (isGroup(member) || !isItemTest(member) ? member : { ...member, ...change }),
-      id,
-    );
+  const put = (change: (test: ItemTest) => ItemTest, id?: string): void =>
+    builder.replace(pointer, (member) => (isGroup(member) || !isItemTest(member) ? member : change(member)), id);
+  const edit = (change: Partial<ItemTest>, id?: string): void => put((before) => ({ ...before, ...change }), id);
+  const unset = test.items === '';
   return (
     <div
       className={`${classes.member} ${classes.items}`}
@@ -52,7 +51,7 @@ export function ItemTestCard({
       aria-label={`Item test: ${test.items || 'no list'}`}
     >
       <div className={classes.rule}>
-        <div className={bar.bar} data-invalid={problem !== undefined || noList || undefined}>
+        <div className={bar.bar} data-invalid={(!unset && (problem !== undefined || noList)) || undefined}>
           <span className={bar.field}>
             <Icon of={List} size={12} />
             <FieldPicker
@@ -62,7 +61,7 @@ export function ItemTestCard({
               lists
               onFocus={gesture.start}
               onType={(items) => edit({ items }, gesture.id())}
-              onPick={(items) => edit({ items }, gesture.id())}
+              onPick={(items) => put((before) => withItems(before, items, catalog), gesture.id())}
               invalid={problem !== undefined}
               describedBy={line}
             />
@@ -94,6 +93,7 @@ export function ItemTestCard({
         holds={result?.holds}
         words={result && resultWords(result)}
         field={test.items}
+        hint={unset ? exampleHint('list', catalog) : undefined}
         catalog={catalog}
       />
       {children}

@@ -15,8 +15,17 @@ export function LiveLine(props: {
   readonly words: ResultWords | undefined;
   readonly field: string;
   readonly catalog: Catalog;
+  /** What to do first, as long as nothing is chosen. */
+  readonly hint?: string | undefined;
 }) {
   const { id, problem, warning, holds, words } = props;
+  if (props.hint !== undefined) {
+    return (
+      <p className={classes.line} id={id} data-wrap>
+        <span className={classes.verdict}>{props.hint}</span>
+      </p>
+    );
+  }
   if (problem?.severity === 'error' || warning !== undefined) {
     return (
       <p className={classes.line} id={id} data-tone="err" data-wrap>
@@ -43,6 +52,15 @@ export function LiveLine(props: {
     );
   }
   return <KnownLine {...props} />;
+}
+
+/** What can be chosen, with an example from the samples. */
+export function exampleHint(what: 'field' | 'list', catalog: Catalog): string {
+  const entry = catalog.entries.find(({ types: [type] }) =>
+    what === 'list' ? type === 'list' : type !== undefined && type !== 'list' && type !== 'object',
+  );
+  if (entry === undefined) return what === 'list' ? 'No sample has a list; write its field.' : 'Choose a field.';
+  return `Choose a ${what}, such as ${entry.path}.`;
 }
 
 function KnownLine({ id, field, catalog }: { readonly id: string; readonly field: string; readonly catalog: Catalog }) {

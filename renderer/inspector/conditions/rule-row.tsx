@@ -12,7 +12,7 @@ import { useGesture } from '../use-gesture.ts';
 import { useBuilder } from './builder.ts';
 import classes from './condition.module.css';
 import type { Pointer } from './condition-path.ts';
-import { LiveLine } from './live-line.tsx';
+import { exampleHint, LiveLine } from './live-line.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import { changedRule, operandKind, withField, withOperator } from './operand.ts';
 import { operatorOptions } from './operator-options.ts';
@@ -52,7 +52,8 @@ export const RuleRow = memo(function RuleRow(props: RuleRowProps) {
   const known = knownType(catalog, rule.field);
   const warning = typeWarning(rule, entryOf(catalog, rule.field));
   const problem = fieldProblem ?? operatorProblem ?? valueProblem;
-  const invalid = problem?.severity === 'error' || warning !== undefined;
+  const unset = rule.field === '';
+  const invalid = !unset && (problem?.severity === 'error' || warning !== undefined);
   const edit = (change: (rule: Rule) => Rule, id?: string): void =>
     builder.replace(pointer, (member) => asRule(member, change), id);
   const words = {
@@ -134,6 +135,7 @@ export const RuleRow = memo(function RuleRow(props: RuleRowProps) {
         words={props.verdict === undefined ? undefined : { value: props.sampleValue ?? '', verdict: props.verdict }}
         field={rule.field}
         catalog={catalog}
+        hint={unset ? exampleHint('field', catalog) : undefined}
       />
     </div>
   );

@@ -1,14 +1,17 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
-import { completeField, type Catalog, type FieldEntry } from './field-catalog.ts';
+import { completeField, entryOf, type Catalog, type FieldEntry } from './field-catalog.ts';
 import classes from './field-picker.module.css';
 import { useListId } from './use-list-id.ts';
 import { typeIcon, TYPE_WORDS } from './value-type.ts';
 
 const MOST = 60;
 
-/** A box for a field path that completes from samples and known fields; any other text may be typed. */
+/**
+ * A box for a field path that completes from samples and known fields; any other text may be typed. A known field that was typed
+ * counts as picked when the box is left.
+ */
 export function FieldPicker(props: {
   readonly label: string;
   readonly value: string;
@@ -23,6 +26,8 @@ export function FieldPicker(props: {
 }) {
   const { value, catalog } = props;
   const [typed, setTyped] = useState(false); // since the list opened: before that every field is offered
+  const [picked, setPicked] = useState(value);
+  const placeholder = props.lists ? 'Choose a list' : 'Choose a field';
   const combobox = useCombobox({
     onDropdownOpen: () => setTyped(false),
     onDropdownClose: () => combobox.resetSelectedOption(),
@@ -37,29 +42,37 @@ export function FieldPicker(props: {
       width={320}
       position="bottom-start"
       offset={4}
+      middlewares={{ flip: { crossAxis: false }, shift: { padding: 8 } }}
       transitionProps={{ duration: 120, transition: 'fade' }}
       onOptionSubmit={(path) => {
         combobox.closeDropdown();
+        setPicked(path);
         props.onPick(path);
       }}
     >
       <Combobox.Target withExpandedAttribute>
         <input
           className={classes.path}
-          style={{ width: `${Math.max(value.length, 11) + 1}ch` }}
+          style={{ width: `${(value === '' ? placeholder.length : Math.max(value.length, 11)) + 1}ch` }}
           aria-label={props.label}
           aria-autocomplete="list"
           aria-invalid={props.invalid}
           aria-describedby={props.describedBy}
           data-part="field"
-          placeholder="Choose a field"
+          placeholder={placeholder}
           title={value}
           spellCheck={false}
           autoComplete="off"
           value={value}
-          onFocus={props.onFocus}
+          onFocus={() => {
+            setPicked(value);
+            props.onFocus();
+          }}
           onClick={() => combobox.openDropdown()}
-          onBlur={() => combobox.closeDropdown()}
+          onBlur={() => {
+            combobox.closeDropdown();
+            if (value !== picked && entryOf(catalog, value) !== undefined) props.onPick(value);
+          }}
           onChange={(event) => {
             combobox.openDropdown();
             setTyped(true);

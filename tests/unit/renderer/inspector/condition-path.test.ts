@@ -51,7 +51,7 @@ describe('places in a condition', () => {
     expect(parentOf('/of/2/where/of/1')).toEqual({ group: '/of/2/where', index: 1 });
     expect(parentOf('')).toBeUndefined();
     expect(parentOf('/of/2/where')).toBeUndefined();
-    expect(['', '/of/1', '/of/1/of/0', '/of/2/where'].map(depthOf)).toEqual([1, 2, 3, 2]);
+    expect(['', '/of/1', '/of/1/of/0', '/of/2/where'].map(depthOf)).toEqual([1, 2, 3, 3]);
   });
 });
 
@@ -63,6 +63,8 @@ describe('the page on which a place is drawn', () => {
     ['/of/0/of/0/of/0/of/2/field', '/of/0/of/0/of/0'],
     ['/of/0/of/0/of/0', ''],
     ['/of/0/of/0/of/0/of/0/of/1/value/0', '/of/0/of/0/of/0/of/0'],
+    ['/of/1/where/of/0/value', ''],
+    ['/of/1/where/of/0/of/0/value', '/of/1/where/of/0'],
     ['/of/0/of/0/of/0/where/of/1/value', '/of/0/of/0/of/0/where'],
   ])('%s: %s', (place, page) => {
     expect(pageOf(place)).toBe(page);
