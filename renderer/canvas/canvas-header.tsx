@@ -1,6 +1,8 @@
 import { ActionIcon, Menu, Switch } from '@mantine/core';
 import { Copy, Ellipsis, Trash2, WandSparkles } from 'lucide-react';
+import { memo, useMemo } from 'react';
 import type { Trigger } from '../../shared/flow/trigger.ts';
+import { triggerOf } from '../../shared/flow/workspace.ts';
 import { currentWorkspace, dispatch, selectTrigger, undoGesture } from '../document/document-store.ts';
 import { freshId } from '../document/fresh-id.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -13,7 +15,10 @@ import { TriggerName } from './trigger-name.tsx';
 import { tryDispatch } from './try-dispatch.ts';
 import { ViewToggle } from './view-toggle.tsx';
 
-function duplicate(trigger: Trigger): void {
+/** What the header shows of a trigger. */
+export type TriggerHead = Pick<Trigger, 'id' | 'name' | 'enabled'>;
+
+function duplicate(trigger: TriggerHead): void {
   const id = freshId(
     trigger.id,
     currentWorkspace().triggers.map((other) => other.id),
@@ -22,9 +27,10 @@ function duplicate(trigger: Trigger): void {
   if (tryDispatch(command)) selectTrigger(id);
 }
 
-function remove(trigger: Trigger): void {
+function remove({ id }: TriggerHead): void {
   const before = currentWorkspace();
-  if (!tryDispatch({ kind: 'removeTrigger', trigger: trigger.id })) return;
+  const trigger = triggerOf(before, id);
+  if (!trigger || !tryDispatch({ kind: 'removeTrigger', trigger: trigger.id })) return;
   const after = currentWorkspace();
   const back = () => {
     const taken = currentWorkspace().triggers.map((other) => other.id);
@@ -41,7 +47,12 @@ function remove(trigger: Trigger): void {
 }
 
 /** 40 px over the canvas: the trigger's name, its switch, the shown simulation, Tidy and what is rarely done. */
-export function CanvasHeader({ trigger, onTidy }: { trigger: Trigger; onTidy: () => void }) {
+export function CanvasHeader({ trigger: { id, name, enabled }, onTidy }: { trigger: Trigger; onTidy: () => void }) {
+  const head = useMemo((): TriggerHead => ({ id, name, enabled }), [id, name, enabled]);
+  return <Header trigger={head} onTidy={onTidy} />;
+}
+
+const Header = memo(function Header({ trigger, onTidy }: { trigger: TriggerHead; onTidy: () => void }) {
   const setEnabled = (enabled: boolean) =>
     dispatch({ kind: 'updateTrigger', trigger: trigger.id, change: { enabled } });
   return (
@@ -77,4 +88,4 @@ export function CanvasHeader({ trigger, onTidy }: { trigger: Trigger; onTidy: ()
       <InspectorToggle />
     </div>
   );
-}
+});

@@ -1,7 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { FileStack, ListChecks, RefreshCw, X } from 'lucide-react';
 import { coverageWords } from '../../shared/analysis/coverage.ts';
-import type { Trigger } from '../../shared/flow/trigger.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { useReplay } from '../replay/replay-store.ts';
 import { countedText, shareText } from '../replay/replay-words.ts';
@@ -10,11 +9,12 @@ import { useIsReplayStale } from '../replay/use-replay-overlay.ts';
 import { showPaint, usePaint } from '../simulator/paint-store.ts';
 import { coverageOfTests } from '../tests/test-results.ts';
 import { Icon } from '../ui/icon.tsx';
+import type { TriggerHead } from './canvas-header.tsx';
 import classes from './canvas-header.module.css';
 import { SimulationPill } from './simulation-pill.tsx';
 
 /** "Replay of purchases.ndjson · fired 12 %": what its counts on the canvas say of the trigger. */
-function ReplayPill({ trigger }: { trigger: Trigger }) {
+function ReplayPill({ trigger }: { trigger: TriggerHead }) {
   const replay = useReplay((state) => state.replay);
   const stale = useIsReplayStale();
   if (!replay) return null;
@@ -47,7 +47,7 @@ function ReplayPill({ trigger }: { trigger: Trigger }) {
 }
 
 /** "2 of 2 branches, 3 of 4 rule outcomes": what the tests cover. */
-function CoveragePill({ trigger }: { trigger: Trigger }) {
+function CoveragePill({ trigger }: { trigger: TriggerHead }) {
   const { triggers } = coverageOfTests(useWorkspace());
   const own = triggers.find((one) => one.trigger === trigger.id);
   const words = own ? coverageWords(own) : trigger.enabled ? 'No condition to cover' : 'Off, so no test reaches it';
@@ -65,7 +65,7 @@ function CoveragePill({ trigger }: { trigger: Trigger }) {
 }
 
 /** Says in the header what lies on the canvas. */
-export function PaintPill({ trigger }: { trigger: Trigger }) {
+export function PaintPill({ trigger }: { trigger: TriggerHead }) {
   const paint = usePaint((state) => state.paint);
   switch (paint) {
     case 'trace':

@@ -1,14 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { Play, RefreshCw, X } from 'lucide-react';
-import type { Trigger } from '../../shared/flow/trigger.ts';
 import { clearSimulation, simulate, useSimulation, type Simulation } from '../simulator/simulation-store.ts';
 import { useIsStale } from '../simulator/use-shown-trace.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OUTCOME_LOOKS, type StateLook } from '../ui/tone.ts';
+import type { TriggerHead } from './canvas-header.tsx';
 import classes from './canvas-header.module.css';
 
 /** Why the shown simulation says nothing of this trigger's steps; undefined when it does. */
-export function silentOutcome(trigger: Trigger, simulation: Simulation): StateLook | undefined {
+export function silentOutcome(trigger: TriggerHead, simulation: Simulation): StateLook | undefined {
   const trace = simulation.trace.triggers.find((entry) => entry.trigger === trigger.id);
   if (trace !== undefined && trace.nodes.length > 0) return undefined;
   if (simulation.blocked.includes(trigger.id)) return OUTCOME_LOOKS.blocked;
@@ -17,7 +17,7 @@ export function silentOutcome(trigger: Trigger, simulation: Simulation): StateLo
 }
 
 /** "Showing order-1001 ×"; when the draft has changed since, that and the way to send again. */
-export function SimulationPill({ trigger }: { trigger: Trigger }) {
+export function SimulationPill({ trigger }: { trigger: TriggerHead }) {
   const simulation = useSimulation((state) => state.simulation);
   const stale = useIsStale();
   if (!simulation) return null;

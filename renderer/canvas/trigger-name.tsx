@@ -1,11 +1,11 @@
 import { TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { Trigger } from '../../shared/flow/trigger.ts';
 import { dispatch } from '../document/document-store.ts';
+import type { TriggerHead } from './canvas-header.tsx';
 import classes from './canvas-header.module.css';
 
 /** The trigger's name; double click, F2 or Enter edits it, Escape keeps the old one. */
-export function TriggerName({ trigger }: { trigger: Trigger }) {
+export function TriggerName({ trigger }: { trigger: TriggerHead }) {
   const [draft, setDraft] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const finish = (keep: boolean) => {

@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { compile, type Compilation } from '../../shared/compiler/compile.ts';
 import type { Problem } from '../../shared/base/problem.ts';
-import type { Trigger } from '../../shared/flow/trigger.ts';
+import { flowIndex } from '../../shared/flow/flow-index.ts';
+import { sameShape } from '../../shared/flow/same-shape.ts';
+import type { FlowNode, Trigger } from '../../shared/flow/trigger.ts';
 import { triggerOf, type Workspace } from '../../shared/flow/workspace.ts';
 import { useDocument } from './document-store.ts';
 
@@ -25,6 +28,31 @@ export function useSelectedTrigger(): Trigger | undefined {
   return useDocument(({ document, selection }) =>
     document && selection.trigger !== null ? triggerOf(document.history.present, selection.trigger) : undefined,
   );
+}
+
+/**
+ * A trigger to read steps and connections off, without what the steps say: the same object for as long as only that
+ * changes. Gates and name of it may be older than the document's.
+ */
+export function useTriggerShape(id: string): Trigger | undefined {
+  const [keep] = useState(() => shapeKeeper());
+  return useDocument(({ document }) => (document === null ? undefined : keep(triggerOf(document.history.present, id))));
+}
+
+function shapeKeeper(): (trigger: Trigger | undefined) => Trigger | undefined {
+  let kept: Trigger | undefined;
+  return (trigger) => {
+    if (kept === undefined || trigger === undefined || !sameShape(kept, trigger)) kept = trigger;
+    return kept;
+  };
+}
+
+/** One step of a trigger: an edit of the others renders nothing that only reads this one. */
+export function useStep(trigger: string, node: string): FlowNode | undefined {
+  return useDocument(({ document }) => {
+    const found = document === null ? undefined : triggerOf(document.history.present, trigger);
+    return found && flowIndex(found).nodes.get(node);
+  });
 }
 
 export function useIsDirty(): boolean {

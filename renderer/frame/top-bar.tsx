@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown, Redo2, Undo2, Upload } from 'lucide-react';
-import { useDocument, redoGesture, undoGesture } from '../document/document-store.ts';
+import { useDocument, redoGesture, undoGesture, type DocumentState } from '../document/document-store.ts';
 import { useIsDirty, useWorkspaceMember } from '../document/use-workspace.ts';
 import { EnvironmentSwitch } from '../environments/environment-switch.tsx';
 import { PaletteButton } from '../palette/palette-button.tsx';
@@ -22,25 +22,44 @@ function SaveState() {
 }
 
 function UndoRedo() {
-  const undoLabel = useDocument((state) => state.document?.history.past.at(-1)?.label);
-  const redoLabel = useDocument((state) => state.document?.history.future[0]?.label);
   return (
     <>
-      <IconButton
-        icon={Undo2}
-        label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
-        disabledReason={undoLabel === undefined ? 'Nothing to undo' : undefined}
-        onClick={undoGesture}
-      />
-      <IconButton
-        icon={Redo2}
-        label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
-        disabledReason={redoLabel === undefined ? 'Nothing to redo' : undefined}
-        onClick={redoGesture}
-      />
-      {undoLabel !== undefined && <span className={`${classes.label} ellipsis`}>{undoLabel}</span>}
+      <Undo />
+      <Redo />
+      <LastGesture />
     </>
   );
+}
+
+const undoLabelNow = ({ document }: DocumentState): string | undefined => document?.history.past.at(-1)?.label;
+
+function Undo() {
+  const undoLabel = useDocument(undoLabelNow);
+  return (
+    <IconButton
+      icon={Undo2}
+      label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
+      disabledReason={undoLabel === undefined ? 'Nothing to undo' : undefined}
+      onClick={undoGesture}
+    />
+  );
+}
+
+function Redo() {
+  const redoLabel = useDocument((state) => state.document?.history.future[0]?.label);
+  return (
+    <IconButton
+      icon={Redo2}
+      label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
+      disabledReason={redoLabel === undefined ? 'Nothing to redo' : undefined}
+      onClick={redoGesture}
+    />
+  );
+}
+
+function LastGesture() {
+  const label = useDocument(undoLabelNow);
+  return label === undefined ? null : <span className={`${classes.label} ellipsis`}>{label}</span>;
 }
 
 export function TopBar() {

@@ -1,7 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { useEffect } from 'react';
 import { showInspector, useLayout } from '../frame/layout-store.ts';
-import { useSelectedTrigger } from '../document/use-workspace.ts';
+import { useDocument, type DocumentState } from '../document/document-store.ts';
+import { triggerOf } from '../../shared/flow/workspace.ts';
 import { Count } from '../ui/badge.tsx';
 import { ActionTab } from './actions/action-tab.tsx';
 import classes from './inspector.module.css';
@@ -9,12 +10,20 @@ import { followSelection } from './inspector-store.ts';
 import { SettingsTab } from './settings/settings-tab.tsx';
 import tabs from '../ui/tab.module.css';
 
+/** The selected trigger's id; null when there is none. */
+const selectedNow = ({ selection }: DocumentState): string | null => selection.trigger;
+
+const actionsNow = ({ document, selection }: DocumentState): number => {
+  const trigger = document && triggerOf(document.history.present, selection.trigger ?? '');
+  return trigger?.nodes.filter(({ kind }) => kind === 'action').length ?? 0;
+};
+
 /** The right column: a full second editor of the selected trigger, with the guide's two tabs. */
 export function Inspector() {
   const tab = useLayout((state) => state.inspectorTab);
-  const trigger = useSelectedTrigger();
+  const trigger = useDocument(selectedNow);
+  const actions = useDocument(actionsNow);
   useEffect(followSelection, []);
-  const actions = trigger?.nodes.filter(({ kind }) => kind === 'action').length ?? 0;
   return (
     <Tabs
       value={tab}
@@ -30,9 +39,11 @@ export function Inspector() {
         </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="settings">
-        {trigger ? <SettingsTab key={trigger.id} trigger={trigger} /> : <Nothing />}
+        {trigger === null ? <Nothing /> : <SettingsTab key={trigger} trigger={trigger} />}
       </Tabs.Panel>
-      <Tabs.Panel value="action">{trigger ? <ActionTab key={trigger.id} trigger={trigger} /> : <Nothing />}</Tabs.Panel>
+      <Tabs.Panel value="action">
+        {trigger === null ? <Nothing /> : <ActionTab key={trigger} trigger={trigger} />}
+      </Tabs.Panel>
     </Tabs>
   );
 }

@@ -16,13 +16,13 @@ export function useIsStale(): boolean {
   });
 }
 
-/** The trace of a trigger as far as the step slider shows it; undefined without one. */
-export function useShownTrace(trigger: Trigger): ShownTrace | undefined {
+/** The trace of a trigger, of which only its connections are read, as far as the step slider shows it; undefined without one. */
+export function useShownTrace(trigger: Trigger | undefined): ShownTrace | undefined {
   const simulation = useSimulation((state) => state.simulation);
   const step = useSimulation((state) => state.step);
   const shown = useSimulation((state) => state.shown);
   return useMemo(() => {
-    const trace = simulation ? traceOfTrigger(simulation.trace, trigger.id, shown) : undefined;
-    return trace && trace.nodes.length > 0 ? shownTrace(trigger, trace, step) : undefined;
+    const trace = simulation && trigger ? traceOfTrigger(simulation.trace, trigger.id, shown) : undefined;
+    return trigger && trace && trace.nodes.length > 0 ? shownTrace(trigger, trace, step) : undefined;
   }, [trigger, simulation, step, shown]);
 }

@@ -1,10 +1,11 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { TraceEntry } from '../../../shared/engine/trace.ts';
 import type { Occurrence } from '../../../shared/events/occurrence.ts';
+import { eventLabels } from '../../../shared/flow/event-label.ts';
 import type { ActionNode } from '../../../shared/flow/trigger.ts';
 import { nodeSentence, nodeTitle, sentenceText } from '../../../shared/flow/wording.ts';
 import { useDocument } from '../../document/document-store.ts';
-import { eventLabel } from '../../document/event-label.ts';
+import { useWorkspaceMember } from '../../document/use-workspace.ts';
 import { nodeIcon } from '../../ui/kind-icon.ts';
 import { editAction } from '../edit-node.ts';
 import type { Catalog } from '../fields/field-catalog.ts';
@@ -28,10 +29,9 @@ export const ActionSection = memo(function ActionSection(props: {
   const { trigger, node } = props;
   const problems = useNodeProblems(node.id);
   const selected = useDocument((state) => state.selection.nodes[0] === node.id);
+  const events = useWorkspaceMember('events');
   const { name: _, ...unnamed } = node;
-  const about = useDocument(({ document }) =>
-    sentenceText(nodeSentence(unnamed, (id) => (document ? eventLabel(document.history.present, id) : undefined))),
-  );
+  const about = useMemo(() => sentenceText(nodeSentence(node, eventLabels(events))), [node, events]);
   return (
     <StepSection
       trigger={trigger}

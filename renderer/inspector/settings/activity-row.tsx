@@ -2,6 +2,7 @@ import { Popover, Switch, TextInput } from '@mantine/core';
 import { memo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Problem } from '../../../shared/base/problem.ts';
+import { triggerOf } from '../../../shared/flow/workspace.ts';
 import { dispatch, useDocument } from '../../document/document-store.ts';
 import { compilationOf } from '../../document/use-workspace.ts';
 import { FormRow, ProblemLine } from '../fields/form-row.tsx';
@@ -14,6 +15,16 @@ const none: readonly Problem[] = [];
 
 export interface TriggerActivity extends Activity {
   readonly id: string;
+}
+
+function useActivity(id: string): TriggerActivity {
+  return useDocument(
+    useShallow(({ document }): TriggerActivity => {
+      const trigger = document ? triggerOf(document.history.present, id) : undefined;
+      const { enabled = false, activeFrom, activeUntil } = trigger ?? {};
+      return { id, enabled, activeFrom, activeUntil };
+    }),
+  );
 }
 
 /** Problems of the trigger's gates, which belong to no step. */
@@ -30,11 +41,9 @@ function useGateProblems(trigger: string): readonly Problem[] {
 }
 
 /** Whether and when the trigger acts: the switch, and its active time. */
-export const ActivityRow = memo(function ActivityRow(props: {
-  readonly trigger: TriggerActivity;
-  readonly timeZone: string;
-}) {
-  const { trigger, timeZone } = props;
+export const ActivityRow = memo(function ActivityRow(props: { readonly trigger: string; readonly timeZone: string }) {
+  const { timeZone } = props;
+  const trigger = useActivity(props.trigger);
   const problems = useGateProblems(trigger.id);
   const at = (field: string): Problem | undefined => problems.find((problem) => problem.field === field);
   return (
