@@ -5,6 +5,7 @@ import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
 import type { Trigger } from '../../shared/flow/trigger.ts';
 import { addNewTrigger } from '../document/new-trigger.ts';
+import { useIsChecked } from '../document/use-checked.ts';
 import { useSelectedTrigger } from '../document/use-workspace.ts';
 import { useLayout } from '../frame/layout-store.ts';
 import { TriggerOutline } from '../outline/outline.tsx';
@@ -55,6 +56,8 @@ function TriggerCanvas({ trigger: current }: { trigger: Trigger }) {
 export function Canvas() {
   const trigger = useSelectedTrigger();
   const view = useLayout((state) => state.view);
+  const isChecked = useIsChecked();
+  if (!isChecked) return <div className={classes.empty}>Checking the triggers</div>;
   if (!trigger) {
     return (
       <div className={classes.empty}>

@@ -2,7 +2,8 @@ import { Plus, TriangleAlert, OctagonAlert } from 'lucide-react';
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { addNewTrigger } from '../document/new-trigger.ts';
 import { selectTrigger, useDocument } from '../document/document-store.ts';
-import { useCompilation, useWorkspace } from '../document/use-workspace.ts';
+import { useCheckedCompilation } from '../document/use-checked.ts';
+import { useWorkspace } from '../document/use-workspace.ts';
 import { draftChanges, useServer } from '../publish/server-store.ts';
 import { useSimulation } from '../simulator/simulation-store.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -57,22 +58,24 @@ const Row = memo(function Row({ row, selected }: { row: TriggerRow; selected: bo
   );
 });
 
-/** More rows than a window of any height shows. */
-const FIRST = 60;
+/** A row is higher. */
+const ROW_PX = 36;
 
 export function TriggerList({ query }: { query: string }) {
   const workspace = useWorkspace();
-  const compilation = useCompilation();
+  const compilation = useCheckedCompilation();
+  // What is live is compared in the pauses.
+  const drawn = useDeferredValue(workspace);
   const simulation = useSimulation((state) => state.simulation);
   const live = useServer((state) => state.live);
   const selected = useDocument((state) => state.selection.trigger);
   const [keep] = useState(() => triggerRowKeeper());
   const all = useMemo(() => {
-    const changes = live.state === 'live' ? draftChanges(live, workspace) : [];
+    const changes = live.state === 'live' ? draftChanges(live, drawn) : [];
     return keep(triggerRows(workspace, compilation, simulation, changes, query));
-  }, [keep, workspace, compilation, simulation, live, query]);
-  // The first screen of a long list is there at once, the rest follows in the pauses.
-  const first = useMemo(() => all.slice(0, FIRST), [all]);
+  }, [keep, workspace, drawn, compilation, simulation, live, query]);
+  // What a window of this height can show of a long list is there at once, the rest follows in the pauses.
+  const first = useMemo(() => all.slice(0, Math.ceil(window.innerHeight / ROW_PX)), [all]);
   const rows = useDeferredValue(all, first);
   return (
     <Section
@@ -80,11 +83,20 @@ export function TriggerList({ query }: { query: string }) {
       title="Triggers"
       count={workspace.triggers.length}
       query={query}
-      tools={<IconButton icon={Plus} label="New trigger" small onClick={() => addNewTrigger()} />}
+      tools={
+        <>
+          {compilation === undefined && <span className="meta">checking</span>}
+          <IconButton icon={Plus} label="New trigger" small onClick={() => addNewTrigger()} />
+        </>
+      }
     >
       {rows.length === 0 && (
         <p className={classes.empty}>
-          {workspace.triggers.length === 0 ? 'No triggers yet.' : 'Nothing fits the search.'}
+          {workspace.triggers.length === 0
+            ? 'No triggers yet.'
+            : compilation
+              ? 'Nothing fits the search.'
+              : 'Checking the triggers'}
         </p>
       )}
       <ul>

@@ -3,7 +3,7 @@ import type { Compilation } from '../../shared/compiler/compile.ts';
 import type { Change } from '../../shared/flow/diff-workspaces.ts';
 import { eventNodeOf, type Trigger } from '../../shared/flow/trigger.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
-import { eventLabel } from '../document/event-label.ts';
+import { eventLabels } from '../../shared/flow/event-label.ts';
 import type { Simulation } from '../simulator/simulation-store.ts';
 import { traceOfTrigger } from '../simulator/trace-steps.ts';
 import { OUTCOME_LOOKS, type StateLook } from '../ui/tone.ts';
@@ -69,14 +69,15 @@ const ROW_MEMBERS = ['name', 'event', 'enabled', 'icon', 'look', 'problems', 'er
 /** The sidebar's rows for a search: words that name, event or id hold, and the filters `is:invalid` and `is:off`. */
 export function triggerRows(
   workspace: Workspace,
-  compilation: Compilation,
+  compilation: Compilation | undefined,
   simulation: Simulation | null,
   changes: readonly Change[],
   query: string,
 ): readonly TriggerRow[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const problemsOf = countedBy(compilation.problems);
+  const problemsOf = countedBy(compilation?.problems ?? []);
   const changesOf = countedBy(changes);
+  const labelOf = eventLabels(workspace.events);
   return workspace.triggers
     .map((trigger): TriggerRow => {
       const id = eventNodeOf(trigger)?.event ?? '';
@@ -85,7 +86,7 @@ export function triggerRows(
       return {
         id: trigger.id,
         name: trigger.name,
-        event: eventLabel(workspace, id) ?? (id === '' ? 'No event yet' : id),
+        event: labelOf(id) ?? (id === '' ? 'No event yet' : id),
         enabled: trigger.enabled,
         icon: look?.icon ?? Zap,
         look,

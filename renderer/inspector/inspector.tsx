@@ -6,6 +6,7 @@ import { triggerOf } from '../../shared/flow/workspace.ts';
 import { Count } from '../ui/badge.tsx';
 import { ActionTab } from './actions/action-tab.tsx';
 import classes from './inspector.module.css';
+import { useIsChecked } from '../document/use-checked.ts';
 import { followSelection } from './inspector-store.ts';
 import { SettingsTab } from './settings/settings-tab.tsx';
 import tabs from '../ui/tab.module.css';
@@ -21,8 +22,11 @@ const actionsNow = ({ document, selection }: DocumentState): number => {
 /** The right column: a full second editor of the selected trigger, with the guide's two tabs. */
 export function Inspector() {
   const tab = useLayout((state) => state.inspectorTab);
-  const trigger = useDocument(selectedNow);
+  const selected = useDocument(selectedNow);
+  const isChecked = useIsChecked();
   const actions = useDocument(actionsNow);
+  const trigger = isChecked ? selected : null;
+  const nothing = isChecked && <Nothing />;
   useEffect(followSelection, []);
   return (
     <Tabs
@@ -39,10 +43,10 @@ export function Inspector() {
         </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="settings">
-        {trigger === null ? <Nothing /> : <SettingsTab key={trigger} trigger={trigger} />}
+        {trigger === null ? nothing : <SettingsTab key={trigger} trigger={trigger} />}
       </Tabs.Panel>
       <Tabs.Panel value="action">
-        {trigger === null ? <Nothing /> : <ActionTab key={trigger} trigger={trigger} />}
+        {trigger === null ? nothing : <ActionTab key={trigger} trigger={trigger} />}
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Severity } from '../../shared/base/problem.ts';
+import type { Problem } from '../../shared/base/problem.ts';
 import type { AnalysisProblem } from '../../shared/analysis/analysis-problem.ts';
-import { useDocument, type DocumentState } from '../document/document-store.ts';
-import { compilationOf, useCompilation, useWorkspace } from '../document/use-workspace.ts';
+import { useCheckedCompilation } from '../document/use-checked.ts';
+import { useWorkspace } from '../document/use-workspace.ts';
 import { moveAmongRows } from '../events/move-among-rows.ts';
 import { ProblemRow } from '../events/problem-row.tsx';
 import { countOf, problemCountWords } from '../events/problem-words.ts';
@@ -21,34 +21,33 @@ function useProved(): readonly AnalysisProblem[] {
   return useAnalysis(({ last }) => last?.analysis.problems ?? NONE);
 }
 
-const compiledCount =
-  (severity: Severity) =>
-  ({ document }: DocumentState): number =>
-    document ? countOf(compilationOf(document.history.present).problems, severity) : 0;
+const UNCHECKED: readonly Problem[] = [];
 
 /** Problems of the workspace and of the events' text, by severity: for the dock's tab. */
 export function useProblemCount(): { readonly errors: number; readonly warnings: number } {
-  const errors = useDocument(compiledCount('error'));
-  const warnings = useDocument(compiledCount('warning'));
+  const problems = useCheckedCompilation()?.problems ?? UNCHECKED;
   const ofEvents = useEventsProblems();
   const proved = useProved();
   return {
-    errors: errors + countOf(ofEvents, 'error'),
-    warnings: warnings + countOf(ofEvents, 'warning') + countOf(proved, 'warning'),
+    errors: countOf(problems, 'error') + countOf(ofEvents, 'error'),
+    warnings: countOf(problems, 'warning') + countOf(ofEvents, 'warning') + countOf(proved, 'warning'),
   };
 }
 
 /** Everything that is wrong with the workspace, and what is proved of it; Enter or a click goes to the place. */
 export function ProblemsDock() {
   const workspace = useWorkspace();
-  const { problems } = useCompilation();
+  const compilation = useCheckedCompilation();
+  const problems = compilation?.problems ?? UNCHECKED;
   const ofEvents = useEventsProblems();
   const proved = useProved();
   const groups = useMemo(
     () => problemGroups(workspace, [...problems, ...proved], ofEvents),
     [workspace, problems, proved, ofEvents],
   );
-  if (groups.length === 0) return <p className={classes.empty}>No problems.</p>;
+  if (groups.length === 0) {
+    return <p className={classes.empty}>{compilation ? 'No problems.' : 'Checking the triggers.'}</p>;
+  }
   return (
     <div className={classes.dock} onKeyDown={moveAmongRows}>
       {groups.map(({ key, title, problems: own }) => (

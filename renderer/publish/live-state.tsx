@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { CloudOff, GitMerge, GitPullRequestArrow, type LucideIcon } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import type { WaitingPublish } from '../../shared/desktop/desktop-answers.ts';
 import { useWorkspace } from '../document/use-workspace.ts';
 import { useLayout } from '../frame/layout-store.ts';
@@ -39,7 +39,8 @@ function waitingWords(waiting: WaitingPublish, name: string): Words {
 }
 
 function useWords(): Words {
-  const workspace = useWorkspace();
+  // Compared in the pauses: keys are answered first.
+  const workspace = useDeferredValue(useWorkspace());
   const { live, status, base, environment } = useServer();
   const chosen = useServer(chosenEnvironment);
   const waiting = useWaiting(workspace.id);

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Environment, ServerStatus, WaitingPublish } from '../../shared/desktop/desktop-answers.ts';
 import { diffWorkspaces, type Change } from '../../shared/flow/diff-workspaces.ts';
-import { formatWorkspace } from '../../shared/flow/format-workspace.ts';
+import { sameJson } from '../../shared/flow/same-json.ts';
 import { parseWorkspace } from '../../shared/flow/parse-workspace.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
 import type { SyncAnswer } from '../../shared/sync/client.ts';
@@ -112,7 +112,7 @@ export function draftChanges(live: Live, draft: Workspace): readonly Change[] {
   const before = live.state === 'live' ? live.workspace : undefined;
   const known = changes.get(draft);
   if (known && known.live === before) return known.changes;
-  const same = before !== undefined && formatWorkspace(before) === formatWorkspace(draft);
+  const same = before !== undefined && sameJson(before, draft);
   const result = same ? [] : diffWorkspaces(before, draft);
   changes.set(draft, { live: before, changes: result });
   return result;

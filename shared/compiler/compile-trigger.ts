@@ -36,6 +36,11 @@ export function compileTrigger(trigger: Trigger, pointer: string, facts: Facts):
   return compiled;
 }
 
+/** Whether a state of a trigger was compiled before, so that it is quickly done again. */
+export function wasCompiled(trigger: Trigger): boolean {
+  return known.has(trigger);
+}
+
 function run(trigger: Trigger, pointer: string, facts: Facts): CompiledTrigger {
   const lowered = lowerTrigger(trigger, pointer, facts);
   const problems = [
