@@ -11,12 +11,10 @@ import { showToast } from '../ui/toasts.tsx';
 import classes from './canvas-header.module.css';
 import { InspectorToggle } from './inspector-toggle.tsx';
 import { PaintPill } from './paint-pill.tsx';
+import type { TriggerHead } from './trigger-head.ts';
 import { TriggerName } from './trigger-name.tsx';
 import { tryDispatch } from './try-dispatch.ts';
 import { ViewToggle } from './view-toggle.tsx';
-
-/** What the header shows of a trigger. */
-export type TriggerHead = Pick<Trigger, 'id' | 'name' | 'enabled'>;
 
 function duplicate(trigger: TriggerHead): void {
   const id = freshId(

@@ -9,7 +9,7 @@ import { useIsReplayStale } from '../replay/use-replay-overlay.ts';
 import { showPaint, usePaint } from '../simulator/paint-store.ts';
 import { coverageOfTests } from '../tests/test-results.ts';
 import { Icon } from '../ui/icon.tsx';
-import type { TriggerHead } from './canvas-header.tsx';
+import type { TriggerHead } from './trigger-head.ts';
 import classes from './canvas-header.module.css';
 import { SimulationPill } from './simulation-pill.tsx';
 

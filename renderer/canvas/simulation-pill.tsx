@@ -4,7 +4,7 @@ import { clearSimulation, simulate, useSimulation, type Simulation } from '../si
 import { useIsStale } from '../simulator/use-shown-trace.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OUTCOME_LOOKS, type StateLook } from '../ui/tone.ts';
-import type { TriggerHead } from './canvas-header.tsx';
+import type { TriggerHead } from './trigger-head.ts';
 import classes from './canvas-header.module.css';
 
 /** Why the shown simulation says nothing of this trigger's steps; undefined when it does. */

@@ -1,7 +1,7 @@
 import { TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { dispatch } from '../document/document-store.ts';
-import type { TriggerHead } from './canvas-header.tsx';
+import type { TriggerHead } from './trigger-head.ts';
 import classes from './canvas-header.module.css';
 
 /** The trigger's name; double click, F2 or Enter edits it, Escape keeps the old one. */

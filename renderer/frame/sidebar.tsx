@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
+import { useDocument } from '../document/document-store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { EventList } from './event-list.tsx';
@@ -42,6 +43,7 @@ function useFindKey(find: () => void): void {
 
 function Lists({ onClose }: { onClose?: () => void }) {
   const [query, setQuery] = useState('');
+  const opened = useDocument(({ document }) => document?.opened);
   const search = useRef<HTMLInputElement>(null);
   useFindKey(() => search.current?.focus());
   const onEscape = () => {
@@ -69,7 +71,7 @@ function Lists({ onClose }: { onClose?: () => void }) {
         {onClose && <IconButton icon={PanelLeftClose} label="Close the sidebar" onClick={onClose} />}
       </div>
       <div className={classes.scroll}>
-        <TriggerList query={query} />
+        <TriggerList key={opened} query={query} />
         <hr className={classes.line} />
         <EventList query={query} />
         <hr className={classes.line} />

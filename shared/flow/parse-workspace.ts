@@ -4,6 +4,7 @@ import { hasErrors, type TextProblem } from '../base/problem.ts';
 import { lineStarts, rangeAt } from '../base/text-position.ts';
 import { checkDocument, type DocumentFinding } from './document-check.ts';
 import { contentFaults, mayHaveFaults, scanText, syntaxFault, type TextFault } from './file-text.ts';
+import { meetsSchema } from './meets-schema.ts';
 import { Workspace, WORKSPACE_FORMAT, WORKSPACE_VERSION } from './workspace.ts';
 
 export interface ParsedWorkspace {
@@ -59,7 +60,7 @@ function openNewer(text: string, value: JsonObject): ParsedWorkspace {
  * what stands under the key `__proto__` zod takes no notice.
  */
 function isFlawless(text: string, value: JsonObject): boolean {
-  return !/__proto__|\\u005[fF]/.test(text) && Workspace.safeParse(value).success;
+  return !/__proto__|\\u005[fF]/.test(text) && meetsSchema(value, Workspace);
 }
 
 function memberCount(value: Json): number {
