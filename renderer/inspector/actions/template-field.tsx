@@ -1,10 +1,9 @@
 import { Combobox } from '@mantine/core';
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { Problem } from '../../../shared/base/problem.ts';
 import type { Occurrence } from '../../../shared/events/occurrence.ts';
 import type { TemplatePlace } from '../../../shared/program/template-escape.ts';
-import { announce } from '../../ui/announce.tsx';
 import type { Catalog } from '../fields/field-catalog.ts';
 import { ProblemLine } from '../fields/form-row.tsx';
 import { problemAt } from '../node-problems.ts';
@@ -17,11 +16,10 @@ import { TemplateMirror } from './template-mirror.tsx';
 import { hasTemplate, previewTemplate } from './template-preview.ts';
 import { RenderedPreview } from './template-preview-line.tsx';
 import { TemplateRemarkLines } from './template-remark-lines.tsx';
-import { templateRemarks } from './template-remarks.ts';
+import { movedRemarks, templateRemarks } from './template-remarks.ts';
 import { insertAt, templateFor } from './template-text.ts';
-
-/** An error that stays for so long while one types is told to screen readers, in milliseconds. */
-const PAUSE = 1200;
+import { useCheckedText } from './use-checked-text.ts';
+import { useTold } from './use-told.ts';
 
 /** A Liquid template: the text with what is wrong underlined, a picker of fields, and what the sample in view makes of it (E8). */
 export function TemplateField(props: {
@@ -44,17 +42,19 @@ export function TemplateField(props: {
   readonly shortLabel?: string;
 }) {
   const { label, value, onChange, place, field, sample, timeZone, lines, catalog } = props;
-  const found = problemAt(props.problems, field);
-  const problem = found?.code === 'action.template' ? undefined : found; // told at its place instead
+  const reported = problemAt(props.problems, field);
+  const problem = reported?.code === 'action.template' ? undefined : reported; // told at its place instead
   const gesture = useGesture();
   const input = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const completer = useTemplateCompleter(catalog);
+  const checked = useCheckedText(value);
   const rendered = useMemo(
-    () => (sample && hasTemplate(value) ? previewTemplate(value, place, sample, timeZone) : undefined),
-    [value, place, sample, timeZone],
+    () => (sample && hasTemplate(checked) ? previewTemplate(checked, place, sample, timeZone) : undefined),
+    [checked, place, sample, timeZone],
   );
-  const remarks = useMemo(() => templateRemarks(value, catalog, rendered), [value, catalog, rendered]);
+  const found = useMemo(() => templateRemarks(checked, catalog, rendered), [checked, catalog, rendered]);
+  const remarks = useMemo(() => movedRemarks(found, checked, value), [found, checked, value]);
   // What is being completed is not finished: it is not wrong yet.
   const from = completer.shown?.from;
   const shown = useMemo(
@@ -62,7 +62,7 @@ export function TemplateField(props: {
     [remarks, from],
   );
   const wrong = shown.find(({ severity }) => severity === 'error');
-  const invalid = problem?.severity === 'error' || (wrong !== undefined && found !== undefined);
+  const invalid = problem?.severity === 'error' || (wrong !== undefined && reported !== undefined);
   useTold(wrong && `${label}, line ${wrong.line}, column ${wrong.column}: ${wrong.message}`, input);
 
   const put = (text: string, start?: number, end?: number, caretBack = 0): void => {
@@ -142,15 +142,4 @@ export function TemplateField(props: {
       </div>
     </div>
   );
-}
-
-/** Tells a screen reader in the text box what is wrong, when it is still wrong after a pause. */
-function useTold(message: string | undefined, input: { readonly current: HTMLElement | null }): void {
-  useEffect(() => {
-    if (message === undefined) return;
-    const timer = setTimeout(() => {
-      if (input.current !== null && document.activeElement === input.current) announce(message);
-    }, PAUSE);
-    return () => clearTimeout(timer);
-  }, [message, input]);
 }

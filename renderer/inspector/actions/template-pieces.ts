@@ -58,15 +58,20 @@ function endOf(source: string, open: number): number {
   return stop < 0 ? source.length : open + 2 + stop;
 }
 
-/** The word after `{%` and after `|` is Liquid's own; other words are paths. */
+/** The word after `{%` and after `|` is Liquid's own; other words are paths. Spaces belong to what stands before them. */
 function innerTokens(code: string, start: number): readonly Token[] {
+  const tokens: { from: number; to: number; look: PieceLook }[] = [];
   let before = '';
-  return [...code.matchAll(INNER)].map(({ 0: text, 1: mark, 2: string, index }): Token => {
+  for (const { 0: text, 1: mark, 2: string, index } of code.matchAll(INNER)) {
+    const last = tokens.at(-1);
+    const isSpace = text.trim() === '';
     const own = before === '|' || before.startsWith('{%');
-    if (text.trim() !== '') before = text;
+    if (!isSpace) before = text;
     const look = mark !== undefined ? 'mark' : string !== undefined ? 'string' : own ? 'word' : 'path';
-    return { from: start + index, to: start + index + text.length, look };
-  });
+    if (last !== undefined && (isSpace || last.look === look)) last.to += text.length;
+    else tokens.push({ from: start + index, to: start + index + text.length, look });
+  }
+  return tokens;
 }
 
 function cut(source: string, { from, to, look }: Token, underlines: readonly Underline[]): readonly Piece[] {

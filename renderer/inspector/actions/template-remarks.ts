@@ -7,6 +7,7 @@ import type { TemplateProblem } from '../../../shared/program/template-problem.t
 import { templateFields, templateProblems, type Rendered } from '../../../shared/program/template.ts';
 import type { TemplateField } from '../../../shared/program/template-fields.ts';
 import { entryOf, type Catalog } from '../fields/field-catalog.ts';
+import { smallestChange } from '../../events/smallest-change.ts';
 import { liquidPath } from './template-text.ts';
 
 /** Something to say of a template at one of its places. */
@@ -106,4 +107,19 @@ function missingProblem(
   return notes.some((note) => note.startsWith(`${text} is missing`))
     ? { reason: `${text} is missing in this sample and stays empty.`, offset, length }
     : undefined;
+}
+
+/** Remarks on a text as they stand in what it was changed into: those that the change touches are left out. */
+export function movedRemarks(
+  remarks: readonly TemplateRemark[],
+  before: string,
+  after: string,
+): readonly TemplateRemark[] {
+  const change = smallestChange(before, after);
+  if (change === undefined) return remarks;
+  const by = after.length - before.length;
+  return remarks.flatMap((one) => {
+    if (one.to < change.from) return [one];
+    return one.from > change.to ? [{ ...one, from: one.from + by, to: one.to + by }] : [];
+  });
 }

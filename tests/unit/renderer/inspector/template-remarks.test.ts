@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldCatalog } from '../../../../renderer/inspector/fields/field-catalog.ts';
 import { previewTemplate } from '../../../../renderer/inspector/actions/template-preview.ts';
-import { templateRemarks } from '../../../../renderer/inspector/actions/template-remarks.ts';
+import { movedRemarks, templateRemarks } from '../../../../renderer/inspector/actions/template-remarks.ts';
 import type { Occurrence } from '../../../../shared/events/occurrence.ts';
 
 const occurrence: Occurrence = {
@@ -68,5 +68,15 @@ describe('remarks on a template', () => {
     expect(told('a {{ "b" | append }}')).toEqual([['{{ "b" | append }}', 'error', 'Append expect 2 arguments.']]);
     const [remark] = templateRemarks('a\n{{ b | nope }}', catalog, undefined);
     expect([remark?.line, remark?.column]).toEqual([2, 8]);
+  });
+
+  it('[E8] move with what is typed until the text is checked again', () => {
+    const before = '{{ a | one }} and {{ b | two }}';
+    const remarks = templateRemarks(before, catalog, undefined);
+    const moved = (after: string) => movedRemarks(remarks, before, after).map(({ from, to }) => after.slice(from, to));
+    expect(moved(before)).toEqual(['one', 'two']);
+    expect(moved('{{ a | one }} or even {{ b | two }}')).toEqual(['one', 'two']);
+    expect(moved('{{ a | once }} and {{ b | two }}')).toEqual(['two']);
+    expect(moved('{{ a | one }} and {{ b | two')).toEqual(['one']);
   });
 });
