@@ -1,4 +1,4 @@
-import { MiniMap, type MiniMapNodeProps } from '@xyflow/react';
+import { MiniMap, useReactFlow, type MiniMapNodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { NODE_STATE_LOOKS } from '../ui/tone.ts';
 import classes from './canvas-bars.module.css';
@@ -26,14 +26,16 @@ function OverviewNode({ x, y, width, height, className, selected }: MiniMapNodeP
   );
 }
 
-/** The whole flow in the colours of its states; drag to move, scroll to zoom. */
+/** The whole flow in the colours of its states; click or drag to move, scroll to zoom. */
 export const Overview = memo(function Overview() {
+  const flow = useReactFlow();
   return (
     <MiniMap<CanvasNode>
       className={classes.overview ?? ''}
       style={{ width: 144, height: 88 }}
       nodeComponent={OverviewNode}
       nodeClassName={toneOf}
+      onClick={(_event, { x, y }) => void flow.setCenter(x, y, { zoom: flow.getZoom() })}
       ariaLabel="Overview of the flow"
       maskStrokeWidth={1.5}
       offsetScale={6}

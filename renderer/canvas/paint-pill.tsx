@@ -11,7 +11,7 @@ import { coverageOfTests } from '../tests/test-results.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { TriggerHead } from './trigger-head.ts';
 import classes from './canvas-header.module.css';
-import { SimulationPill } from './simulation-pill.tsx';
+import { PillWords, SimulationPill } from './simulation-pill.tsx';
 
 /** "Replay of purchases.ndjson · fired 12 %": what its counts on the canvas say of the trigger. */
 function ReplayPill({ trigger }: { trigger: TriggerHead }) {
@@ -33,7 +33,7 @@ function ReplayPill({ trigger }: { trigger: TriggerHead }) {
       data-simulation-pill
     >
       <Icon of={stale ? RefreshCw : FileStack} size={12} />
-      <span className="ellipsis">{stale ? 'Draft has changed' : words}</span>
+      <PillWords>{stale ? 'Draft has changed' : words}</PillWords>
       {stale && replay.result !== null && (
         <UnstyledButton className={classes.again} onClick={replayAgain}>
           Replay again
@@ -52,11 +52,14 @@ function CoveragePill({ trigger }: { trigger: TriggerHead }) {
   const own = triggers.find((one) => one.trigger === trigger.id);
   const words = own ? coverageWords(own) : trigger.enabled ? 'No condition to cover' : 'Off, so no test reaches it';
   return (
-    <div className={classes.pill} data-tone={own && own.gaps.length === 0 ? 'pass' : 'wait'} data-simulation-pill>
+    <div
+      className={classes.pill}
+      title={`What the tests cover: ${words}`}
+      data-tone={own && own.gaps.length === 0 ? 'pass' : 'wait'}
+      data-simulation-pill
+    >
       <Icon of={ListChecks} size={12} />
-      <span className="ellipsis" title={`What the tests cover: ${words}`}>
-        {words}
-      </span>
+      <PillWords>{words}</PillWords>
       <UnstyledButton className={classes.close} aria-label="Hide the coverage" onClick={() => showPaint('trace')}>
         <Icon of={X} size={12} />
       </UnstyledButton>

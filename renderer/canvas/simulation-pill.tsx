@@ -16,6 +16,15 @@ export function silentOutcome(trigger: TriggerHead, simulation: Simulation): Sta
   return trace === undefined ? OUTCOME_LOOKS.otherEvent : OUTCOME_LOOKS[trace.outcome];
 }
 
+/** What a pill says, as much of it as the header has room for; its tooltip has the rest. */
+export function PillWords({ children }: { children: string }) {
+  return (
+    <span className={classes.words}>
+      <span className="ellipsis">{children}</span>
+    </span>
+  );
+}
+
 /** "Showing order-1001 ×"; when the draft has changed since, that and the way to send again. */
 export function SimulationPill({ trigger }: { trigger: TriggerHead }) {
   const simulation = useSimulation((state) => state.simulation);
@@ -34,14 +43,14 @@ export function SimulationPill({ trigger }: { trigger: TriggerHead }) {
       <Icon of={stale ? RefreshCw : (silent?.icon ?? Play)} size={12} />
       {stale ? (
         <>
-          <span className="ellipsis">{words}</span>
+          <PillWords>{words}</PillWords>
           <span aria-hidden>·</span>
           <UnstyledButton className={classes.again} onClick={() => simulate()}>
             Send again
           </UnstyledButton>
         </>
       ) : (
-        <span className="ellipsis">{words}</span>
+        <PillWords>{words}</PillWords>
       )}
       <UnstyledButton className={classes.close} aria-label="Clear the simulation" onClick={() => clearSimulation()}>
         <Icon of={X} size={12} />

@@ -23,7 +23,7 @@ export interface TriggerRow {
 }
 
 function lookOf(trigger: Trigger, simulation: Simulation | null): StateLook | undefined {
-  if (!simulation) return undefined;
+  if (!simulation || (eventNodeOf(trigger)?.event ?? '') === '') return undefined;
   if (simulation.blocked.includes(trigger.id)) return OUTCOME_LOOKS.blocked;
   if (!trigger.enabled) return OUTCOME_LOOKS.off;
   const trace = traceOfTrigger(simulation.trace, trigger.id, null);
