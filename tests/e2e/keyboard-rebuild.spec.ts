@@ -1,48 +1,18 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { runScenario } from '../../shared/analysis/run-scenario.ts';
+import { compile } from '../../shared/compiler/compile.ts';
+import { traceHash } from '../../shared/engine/trace-hash.ts';
 import { onlineStoreExample } from '../../shared/flow/online-store.ts';
 import { parseWorkspace } from '../../shared/flow/parse-workspace.ts';
-import type { Trigger } from '../../shared/flow/trigger.ts';
-import type { Workspace } from '../../shared/flow/workspace.ts';
+import type { Sample, Scenario, Workspace } from '../../shared/flow/workspace.ts';
+import { programHash } from '../../shared/program/program-hash.ts';
 import { expect, test } from './fixtures.ts';
+import { expectSaid, pick, run, tabTo, write } from './keyboard.ts';
+import { withIdsOf } from './with-ids-of.ts';
 
 const example = onlineStoreExample();
-
-/** Walks the tab order until a control has the focus; a walk as long as the window is a failure. */
-async function tabTo(page: Page, control: Locator, key = 'Tab'): Promise<void> {
-  const isThere = () => control.evaluateAll((found) => found.some((one) => one === document.activeElement));
-  for (let presses = 0; presses < 80 && !(await isThere()); presses += 1) await page.keyboard.press(key);
-  await expect(control).toBeFocused();
-}
-
-async function run(page: Page, command: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeFocused();
-  await page.keyboard.type(command);
-  await expect(page.getByRole('option', { selected: true })).toContainText(command);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Search or run a command' })).toHaveCount(0);
-}
-
-/** From a choice that has the focus: opens it and goes to the words, by its search where it has one. */
-async function pick(page: Page, words: string, search = true): Promise<void> {
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('option').first()).toBeVisible();
-  const marked = page.locator('[data-combobox-selected]');
-  if (search) {
-    await expect(page.getByPlaceholder('Search', { exact: true })).toBeFocused();
-    await page.keyboard.type(words);
-  } else {
-    const there = page.locator('[data-combobox-selected]', { hasText: words });
-    for (let presses = 0; presses < 6 && (await there.count()) === 0; presses += 1) {
-      await page.keyboard.press('ArrowDown');
-    }
-  }
-  await expect(marked).toContainText(words);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('option')).toHaveCount(0);
-}
 
 /** Enter on a step opens it in the inspector; returns when its first field has the focus. */
 async function addStep(page: Page, command: string, node: string): Promise<void> {
@@ -76,21 +46,67 @@ async function newTrigger(page: Page, name: string): Promise<void> {
   await pick(page, 'Purchase');
 }
 
-async function write(page: Page, field: Locator, text: string): Promise<void> {
-  await tabTo(page, field);
+/** The sample is pasted into the simulator's editor, as it opens while there is none, and kept under its name. */
+async function keepSample(page: Page, { name, occurrence }: Sample): Promise<void> {
+  const dock = page.getByRole('region', { name: 'Dock' });
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await write(page, dock.getByRole('textbox', { name: 'Occurrence, JSON' }), JSON.stringify(occurrence));
+  await page.keyboard.press('Escape');
+  await tabTo(page, dock.getByRole('button', { name: 'Save as sample' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of the sample' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(text);
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expectSaid(page, `Saved as sample “${name}”.`);
 }
 
-/** A trigger with its steps called by their place, for ids are given by the editor. */
-function plain({ name, enabled, nodes, edges }: Trigger) {
-  const at = (id: string): number => nodes.findIndex((node) => node.id === id);
-  return {
-    name,
-    enabled,
-    nodes: nodes.map((node) => ({ ...node, id: at(node.id) })),
-    edges: edges.map(({ from, port, to }) => ({ from: at(from), port, to: at(to) })),
-  };
+/** Sends the sample, keeps what happened as a test, and takes from it what the example does not ask for. */
+async function keepTest(page: Page, { name }: Scenario): Promise<void> {
+  const dock = page.getByRole('region', { name: 'Dock' });
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expectSaid(page, '2 of 2 triggers fired, 3 actions requested, nothing sent.');
+  await tabTo(page, dock.getByRole('button', { name: 'Save as test' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of the test' })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await run(page, 'Show Tests');
+  await tabTo(page, dock.getByRole('button', { name: /^No longer expect .*pdate/ }));
+  await page.keyboard.press('Enter');
+  await expect(dock.getByRole('button', { name: `Passed ${name}` })).toBeVisible();
+}
+
+async function nameWorkspace(page: Page, { name, timeZone }: Workspace): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: /^Workspace / }), 'F6');
+  await page.keyboard.press('Enter');
+  const item = page.getByRole('menuitem', { name: 'Name and time zone…' });
+  await expect(item).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(item).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(name);
+  await write(page, page.getByRole('combobox', { name: 'Time zone' }), timeZone);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: `Workspace ${name}` })).toBeVisible();
+}
+
+/** The example's test as the editor keeps it: with the addresses of every message. */
+function keptScenario(): Scenario {
+  const [scenario] = example.scenarios;
+  const actions = scenario?.expect?.actions?.map((action) =>
+    action.kind === 'notifyTeam' ? { ...action, params: { to: ['sales@example.com'] } } : action,
+  );
+  return { ...scenario!, expect: { ...scenario!.expect, actions } };
+}
+
+/** What the test of a workspace comes to: its state, and the trace that it rests on. */
+function outcome(workspace: Workspace) {
+  const { state, differences, runs } = runScenario(workspace, compile(workspace), workspace.scenarios[0]!);
+  return { state, differences, traces: runs.map(({ evaluation }) => traceHash(evaluation.trace)) };
 }
 
 test('the online store rebuilt from an empty workspace by keyboard alone, saved, and the same', async ({
@@ -98,7 +114,7 @@ test('the online store rebuilt from an empty workspace by keyboard alone, saved,
   window: page,
   userData,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   const filePath = path.join(userData, 'rebuilt.hookflow.json');
   await app.evaluate(({ dialog }, file) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
@@ -148,12 +164,17 @@ test('the online store rebuilt from an empty workspace by keyboard alone, saved,
   await page.keyboard.press('Escape');
   await write(page, field('Value for points'), '10');
 
+  await keepSample(page, example.samples[0]!);
+  await keepTest(page, example.scenarios[0]!);
+  await nameWorkspace(page, example);
+
   await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByRole('banner').getByText('Saved')).toBeVisible();
   const read = parseWorkspace(readFileSync(filePath, 'utf8'));
   if (read.workspace === undefined) throw new Error('the saved file does not open');
-  const saved: Workspace = read.workspace;
   expect(read.problems).toEqual([]);
-  expect(saved.events).toEqual(example.events);
-  expect(saved.triggers.map(plain)).toEqual(example.triggers.map(plain));
+  const saved = withIdsOf(read.workspace, example);
+  expect({ ...saved, layout: {} }).toEqual({ ...example, layout: {}, scenarios: [keptScenario()] });
+  expect(programHash(compile(saved).program)).toBe(programHash(compile(example).program));
+  expect(outcome(saved)).toEqual(outcome(example));
 });
