@@ -9,7 +9,7 @@ import { circle, framesOf, measured, median, scriptTime, wheel, type Frames } fr
 import { largeTrigger, largeWorkspace } from './large-workspaces.ts';
 import { openInWindow, untilList } from './opening-times.ts';
 
-const MOVES = 60;
+const MOVES = 80;
 /** Both sides take turns, so that what else the machine does falls on both. */
 const ROUNDS = 3;
 const OUTPUT = path.resolve(import.meta.dirname, '../dist/bench');

@@ -59,6 +59,10 @@ export function circle(page: Page, x: number, y: number, count: number): readonl
   });
 }
 
+/** Turns of the wheel there and back; a multiple of 40 ends where it began. */
 export function wheel(page: Page, count: number): readonly (() => Promise<void>)[] {
-  return Array.from({ length: count }, (_, index) => () => page.mouse.wheel(index % 40 < 20 ? 30 : -30, 12));
+  return Array.from({ length: count }, (_, index) => {
+    const way = index % 40 < 20 ? 1 : -1;
+    return () => page.mouse.wheel(30 * way, 12 * way);
+  });
 }

@@ -2,14 +2,14 @@ import { Button, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
 import { INTERNAL_EVENTS } from '../../shared/events/hookable-event.ts';
 import { dispatch, useDocument } from '../document/document-store.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import { EventIdChip } from '../ui/event-id-chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import classes from './event-picker.module.css';
 
 /** "When … happens": chooses the event of a trigger that has none yet. */
 export function EventPicker({ node }: { node: string }) {
-  const { events } = useWorkspace();
+  const events = useWorkspaceMember('events');
   const trigger = useDocument((state) => state.selection.trigger);
   const choose = (event: string) => {
     if (trigger !== null) dispatch({ kind: 'replaceNode', trigger, node: { id: node, kind: 'event', event } });

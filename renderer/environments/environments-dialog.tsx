@@ -3,7 +3,7 @@ import { KeyRound, Pencil, Plus, Trash2 } from 'lucide-react';
 import type { Environment } from '../../shared/desktop/desktop-answers.ts';
 import { desktop } from '../desktop.ts';
 import { ask } from '../document/question.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import { LOCAL, useServer } from '../publish/server-store.ts';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -41,7 +41,7 @@ function TokenBadge({ environment, workspace }: { environment: Environment; work
 
 function List() {
   const environments = useServer((state) => state.environments);
-  const workspace = useWorkspace().id;
+  const workspace = useWorkspaceMember('id');
   return (
     <>
       <ul className={classes.list}>

@@ -3,7 +3,7 @@ import { RotateCcw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { diffWorkspaces } from '../../shared/flow/diff-workspaces.ts';
 import type { Workspace } from '../../shared/flow/workspace.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspace, useWorkspaceMember } from '../document/use-workspace.ts';
 import { ChangeList } from '../publish/change-list.tsx';
 import { useEnvironmentName, useServer, type Live } from '../publish/server-store.ts';
 import { timeWords } from '../publish/time-words.ts';
@@ -101,7 +101,7 @@ function Sheet() {
   const state = useHistorySheet();
   const live = useServer((server) => server.live);
   const name = useEnvironmentName();
-  const { id } = useWorkspace();
+  const id = useWorkspaceMember('id');
   useEffect(() => void loadHistory(id), [id]);
   return (
     <div className={classes.sheet}>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { HookableEvent } from '../../shared/events/hookable-event.ts';
 import { labelFault, labelKey, LONGEST_LABEL, type LabelFault } from '../../shared/events/label.ts';
 import { dispatch } from '../document/document-store.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 
 const words: Readonly<Record<LabelFault, string>> = {
   labelBlank: 'A label is not blank. The event keeps its last one.',
@@ -15,7 +15,7 @@ let visits = 0;
 
 /** Renames an event as one types (H4): one undo entry a visit. What is no label stays in the field only. */
 export function EventLabelField({ event, readOnly }: { event: HookableEvent; readOnly: boolean }) {
-  const { events } = useWorkspace();
+  const events = useWorkspaceMember('events');
   const [typed, setTyped] = useState<string | null>(null);
   const gesture = useRef('');
   const label = typed ?? event.label;

@@ -3,7 +3,7 @@ import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { sdkSnippet } from '../../shared/events/sdk-snippet.ts';
 import { putText } from '../clipboard/put-text.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import { Icon } from '../ui/icon.tsx';
 import { showToast } from '../ui/toasts.tsx';
 import classes from './event-card.module.css';
@@ -18,7 +18,7 @@ function copySnippet(text: string, event: string): void {
 
 /** The JavaScript SDK's call that sends an event of prefix 305, with the fields of a sample (O2). */
 export function EventSnippet({ event }: { event: string }) {
-  const { samples } = useWorkspace();
+  const samples = useWorkspaceMember('samples');
   const own = samples.filter(({ occurrence }) => occurrence.event === event);
   const [chosen, choose] = useState<string | null>(null);
   const sample = own.find(({ id }) => id === chosen) ?? own[0];

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { hasErrors } from '../../shared/base/problem.ts';
 import { useDocument } from '../document/document-store.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import classes from './events-dock.module.css';
 import { EventsStatus, Legend } from './events-status.tsx';
 import { eventsText, useEventsText } from './events-text.ts';
@@ -21,7 +21,7 @@ function keepFor(opened: number): EditorKeep {
 
 /** The hookable events as JSON: each problem at its place, a list of all, fixes with one click, no network. */
 export function EventsDock() {
-  const { events } = useWorkspace();
+  const events = useWorkspaceMember('events');
   const readOnly = useDocument((state) => state.document?.readOnly ?? false);
   const { typed, reveal, opened } = useEventsText();
   const checked = useCheckedText();

@@ -16,7 +16,7 @@ type Choice = 'keep' | UsesOfRemoved['kind'];
 /** Asks what becomes of all that names an event which is about to go. */
 export function RemoveEventDialog() {
   const event = useEventCard((state) => state.removing);
-  const workspace = useDocument((state) => state.document?.history.present);
+  const workspace = useDocument(({ document }) => (event === null ? undefined : document?.history.present));
   const close = () => useEventCard.setState({ removing: null });
   const label = event === null || !workspace ? '' : (eventLabel(workspace, event) ?? event);
   return (

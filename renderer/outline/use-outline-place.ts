@@ -9,11 +9,11 @@ import { copySelected, cutSelected, duplicateSelected, type CanvasPlace } from '
 import { useClipboardEvents } from '../clipboard/use-clipboard-events.ts';
 import { writeClipboard } from '../clipboard/write-clipboard.ts';
 import { selectElements } from '../document/document-store.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 
 /** Clipboard and palette reach the outline as they reach the canvas; sizes are estimates, for nothing is drawn. */
 export function useOutlinePlace(root: RefObject<HTMLElement | null>, trigger: Trigger): CanvasPlace {
-  const stored = useWorkspace().layout[trigger.id];
+  const stored = useWorkspaceMember('layout')[trigger.id];
   const place = useMemo(() => {
     const sizeOf = sizes(trigger, new Map());
     return { trigger, sizeOf, positions: nodePositions(trigger, stored ?? {}, sizeOf) };

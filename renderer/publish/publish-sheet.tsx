@@ -3,7 +3,7 @@ import { Upload } from 'lucide-react';
 import { useState } from 'react';
 import { programHash } from '../../shared/program/program-hash.ts';
 import { useDocument } from '../document/document-store.ts';
-import { compilationOf, useWorkspace } from '../document/use-workspace.ts';
+import { compilationOf, useWorkspace, useWorkspaceMember } from '../document/use-workspace.ts';
 import { environmentIcon } from '../environments/environment-icon.ts';
 import { openEnvironments } from '../environments/environments-store.ts';
 import { useLayout } from '../frame/layout-store.ts';
@@ -153,7 +153,7 @@ function Sheet() {
 /** What publishing changes, then one click, then the receipt. */
 export function PublishSheet() {
   const opened = useLayout((state) => state.publishOpen);
-  const workspace = useWorkspace().id;
+  const workspace = useWorkspaceMember('id');
   return (
     <SideSheet
       opened={opened}

@@ -5,7 +5,7 @@ import type { MaskingEffect } from '../../shared/analysis/masking-effects.ts';
 import type { Sample } from '../../shared/flow/workspace.ts';
 import { triggerOf } from '../../shared/flow/workspace.ts';
 import { putText } from '../clipboard/put-text.ts';
-import { useCompilation, useWorkspace } from '../document/use-workspace.ts';
+import { useCompilation, useWorkspace, useWorkspaceMember } from '../document/use-workspace.ts';
 import { countWords } from '../simulator/summary-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { showToast } from '../ui/toasts.tsx';
@@ -40,7 +40,7 @@ function Effects({ effects }: { effects: readonly MaskingEffect[] }) {
 }
 
 function Choice({ sample }: { sample: Sample }) {
-  const { samples } = useWorkspace();
+  const samples = useWorkspaceMember('samples');
   const { program } = useCompilation();
   const [salt] = useState(() => crypto.randomUUID());
   const [mask, setMask] = useState(true);
@@ -112,7 +112,7 @@ function Choice({ sample }: { sample: Sample }) {
 /** Takes samples out of the workspace, with what is personal or secret masked unless the user wants it. */
 export function ExportDialog() {
   const id = useSamplesSession((state) => state.exported);
-  const { samples } = useWorkspace();
+  const samples = useWorkspaceMember('samples');
   const sample = samples.find((one) => one.id === id);
   return (
     <Modal

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ownValue, type JsonObject } from '../../shared/base/json.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import { EventSelect } from '../inspector/fields/event-select.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { typeIcon } from '../inspector/fields/value-type.ts';
@@ -44,7 +44,7 @@ function FieldRow({ field, onType }: { field: FormField; onType: (text: string) 
 
 /** The occurrence as a form of the fields that it has and of those that are known: what is left empty is not sent. */
 export function OccurrenceForm({ occurrence }: { occurrence: JsonObject }) {
-  const { samples } = useWorkspace();
+  const samples = useWorkspaceMember('samples');
   const fields = useMemo(() => formFields(occurrence, samples), [occurrence, samples]);
   const part = (name: FormField['part']) =>
     fields

@@ -2,7 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { Sample } from '../../shared/flow/workspace.ts';
 import { dispatch } from '../document/document-store.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import classes from './sample-dialog.module.css';
 import { setRenamed, useSamplesSession } from './samples-session.ts';
 
@@ -40,7 +40,7 @@ function Form({ sample }: { sample: Sample }) {
 /** Another name for a sample; tests name it by its id, so they keep it. */
 export function RenameSample() {
   const id = useSamplesSession((state) => state.renamed);
-  const { samples } = useWorkspace();
+  const samples = useWorkspaceMember('samples');
   const sample = samples.find((one) => one.id === id);
   return (
     <Modal

@@ -4,7 +4,7 @@ import type { MouseEvent } from 'react';
 import type { TriggerTrace } from '../../shared/engine/trace.ts';
 import type { Trigger } from '../../shared/flow/trigger.ts';
 import { dispatch } from '../document/document-store.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import { Icon } from '../ui/icon.tsx';
 import classes from './condition-table.module.css';
 import { gateLines } from './gate-lines.ts';
@@ -22,7 +22,7 @@ function switchOn(trigger: string, event: MouseEvent<HTMLElement>): void {
 /** Why a trigger was held back before its first rule: what the gate asked for and what it met (E2). */
 export function GateTable(props: { trace: TriggerTrace; trigger: Trigger | undefined; now: number }) {
   const { trace, trigger, now } = props;
-  const { timeZone } = useWorkspace();
+  const timeZone = useWorkspaceMember('timeZone');
   const lines = gateLines(trace, trigger, { now, timeZone });
   if (lines.length === 0) return null;
   return (

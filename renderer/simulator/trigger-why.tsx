@@ -6,7 +6,7 @@ import type { Trigger } from '../../shared/flow/trigger.ts';
 import { nodeSentence, nodeTitle, sentenceText } from '../../shared/flow/wording.ts';
 import { triggerOf } from '../../shared/flow/workspace.ts';
 import { selectElements, selectTrigger } from '../document/document-store.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspace, useWorkspaceMember } from '../document/use-workspace.ts';
 import { Icon } from '../ui/icon.tsx';
 import { NODE_STATE_LOOKS } from '../ui/tone.ts';
 import { causedBy } from './caused-by.ts';
@@ -49,7 +49,7 @@ function ConditionPart({
 }
 
 function ActionPart({ trigger, entry }: { trigger: Trigger | undefined; entry: TraceEntry }) {
-  const { events } = useWorkspace();
+  const events = useWorkspaceMember('events');
   const node = nodeOf(trigger, entry);
   const look = NODE_STATE_LOOKS[entry.state];
   return (

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useDocument } from '../document/document-store.ts';
-import { useWorkspace } from '../document/use-workspace.ts';
+import { useWorkspaceMember } from '../document/use-workspace.ts';
 import { moveAmongRows } from '../events/move-among-rows.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SheetHead, SideSheet } from '../ui/side-sheet.tsx';
@@ -40,7 +40,7 @@ function KeepForm() {
 }
 
 function Sheet() {
-  const { name } = useWorkspace();
+  const name = useWorkspaceMember('name');
   const readOnly = useDocument((state) => state.document?.readOnly ?? false);
   const { list, shown } = useVersions();
   const chosen = list.versions.find(({ id }) => id === shown?.id);

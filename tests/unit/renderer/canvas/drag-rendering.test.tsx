@@ -6,7 +6,13 @@ import { Canvas } from '../../../../renderer/canvas/canvas.tsx';
 import type * as flow from '@xyflow/react';
 import type * as edges from '../../../../renderer/canvas/flow-edge.tsx';
 import type * as cards from '../../../../renderer/canvas/node-card.tsx';
-import { currentWorkspace, openDocument, useDocument } from '../../../../renderer/document/document-store.ts';
+import {
+  currentWorkspace,
+  openDocument,
+  selectElements,
+  useDocument,
+} from '../../../../renderer/document/document-store.ts';
+import { editCondition, renameNode } from '../../../../renderer/inspector/edit-node.ts';
 import { orderWorkspace } from './fixtures.ts';
 import { stubBrowser } from './browser-stubs.ts';
 
@@ -80,4 +86,37 @@ it('a drag renders the dragged node and its edges, and no other', () => {
   send(window, 'mouseup', 610, 420);
   expect(currentWorkspace().layout['orders']?.['books']?.y).toBeGreaterThan(300);
   expect(useDocument.getState().document!.history.past.map(({ label }) => label)).toEqual(['Move Call webhook']);
+});
+
+function forget(): void {
+  renderedNodes.length = 0;
+  renderedEdges.length = 0;
+  handed.length = 0;
+}
+
+it('choosing a step renders it and the one chosen before, and no connection', () => {
+  act(() => selectElements(['books']));
+  forget();
+  act(() => selectElements(['sms']));
+  expect(new Set(renderedNodes)).toEqual(new Set(['books', 'sms']));
+  expect(renderedEdges).toEqual([]);
+});
+
+it('typing a name renders its step, the step that leads to it and the connection that names it', async () => {
+  forget();
+  for (const name of ['L', 'Le', 'Led']) act(() => renameNode('orders', 'books', name, 'typing'));
+  await waitFor(() => expect(node('books').textContent).toContain('Led'));
+  expect(new Set(renderedNodes)).toEqual(new Set(['books', 'euros']));
+  expect(new Set(renderedEdges)).toEqual(new Set(['euros → books']));
+});
+
+it('typing into a rule renders its step, and hands React Flow the connections it has', async () => {
+  const edges = handed.at(-1)!['edges'];
+  forget();
+  const rule = { field: 'event.currency', operator: 'equals', value: 'CHF' };
+  act(() => editCondition('orders', 'euros', () => ({ match: 'all', of: [rule] }), 'typing'));
+  await waitFor(() => expect(node('euros').textContent).toContain('CHF'));
+  expect(new Set(renderedNodes)).toEqual(new Set(['euros']));
+  expect(renderedEdges).toEqual([]);
+  expect(handed.at(-1)!['edges']).toBe(edges);
 });
