@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { wasCompiled } from '../../shared/compiler/compile-trigger.ts';
 import { compile, type Compilation } from '../../shared/compiler/compile.ts';
 import type { Problem } from '../../shared/base/problem.ts';
 import { flowIndex } from '../../shared/flow/flow-index.ts';
 import { sameShape } from '../../shared/flow/same-shape.ts';
 import type { FlowNode, Trigger } from '../../shared/flow/trigger.ts';
 import { triggerOf, type Workspace } from '../../shared/flow/workspace.ts';
-import { useDocument } from './document-store.ts';
+import { useDocument, type OpenDocument } from './document-store.ts';
 
 /** The workspace on screen. Only inside the designer, where a document is open. */
 export function useWorkspace(): Workspace {
@@ -71,18 +72,35 @@ export function compilationOf(workspace: Workspace): Compilation {
   return compilation;
 }
 
+/** So many triggers are compiled without anybody noticing. */
+const FEW = 100;
+
+/**
+ * For what is drawn: undefined where compiling would take a while, which is so when a large workspace was just opened. What shows
+ * its steps waits for `useIsChecked` then.
+ */
+export function quickCompilation(workspace: Workspace): Compilation | undefined {
+  const { triggers } = workspace;
+  if (triggers.length > FEW && !compilations.has(workspace)) {
+    let open = 0;
+    for (const trigger of triggers) if (!wasCompiled(trigger) && (open += 1) > FEW) return undefined;
+  }
+  return compilationOf(workspace);
+}
+
 export function useCompilation(): Compilation {
   return compilationOf(useWorkspace());
+}
+
+/** Of the draft as far as they are known: see `quickCompilation`. */
+export function problemsNow(document: OpenDocument | null): readonly Problem[] {
+  return (document && quickCompilation(document.history.present)?.problems) ?? none;
 }
 
 /** Problems of one trigger: the same array while it has the same. */
 export function useTriggerProblems(trigger: string): readonly Problem[] {
   return useDocument(
-    useShallow(({ document }) =>
-      document === null
-        ? none
-        : compilationOf(document.history.present).problems.filter((problem) => problem.trigger === trigger),
-    ),
+    useShallow(({ document }) => problemsNow(document).filter((problem) => problem.trigger === trigger)),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/base/problem.ts';
 import { useDocument } from '../document/document-store.ts';
-import { compilationOf, problemsOfNode } from '../document/use-workspace.ts';
+import { problemsOfNode, quickCompilation } from '../document/use-workspace.ts';
 
 const none: readonly Problem[] = [];
 const last = new Map<string, readonly Problem[]>();
@@ -9,7 +9,8 @@ const last = new Map<string, readonly Problem[]>();
 export function useNodeProblems(node: string): readonly Problem[] {
   return useDocument(({ document, selection }) => {
     if (!document || selection.trigger === null) return none;
-    const found = problemsOfNode(compilationOf(document.history.present), selection.trigger, node);
+    const compilation = quickCompilation(document.history.present);
+    const found = compilation ? problemsOfNode(compilation, selection.trigger, node) : none;
     return found.length === 0 ? none : stable(JSON.stringify([selection.trigger, node]), found);
   });
 }

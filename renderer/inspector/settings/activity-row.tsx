@@ -4,14 +4,12 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Problem } from '../../../shared/base/problem.ts';
 import { triggerOf } from '../../../shared/flow/workspace.ts';
 import { dispatch, useDocument } from '../../document/document-store.ts';
-import { compilationOf } from '../../document/use-workspace.ts';
+import { problemsNow } from '../../document/use-workspace.ts';
 import { FormRow, ProblemLine } from '../fields/form-row.tsx';
 import classes from '../inspector.module.css';
 import { useGesture } from '../use-gesture.ts';
 import { activityWords, type Activity } from './activity-words.ts';
 import link from '../../ui/link.module.css';
-
-const none: readonly Problem[] = [];
 
 export interface TriggerActivity extends Activity {
   readonly id: string;
@@ -31,11 +29,7 @@ function useActivity(id: string): TriggerActivity {
 function useGateProblems(trigger: string): readonly Problem[] {
   return useDocument(
     useShallow(({ document }) =>
-      document
-        ? compilationOf(document.history.present).problems.filter(
-            (problem) => problem.trigger === trigger && problem.node === undefined,
-          )
-        : none,
+      problemsNow(document).filter((problem) => problem.trigger === trigger && problem.node === undefined),
     ),
   );
 }
