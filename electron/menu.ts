@@ -79,7 +79,11 @@ export function installMenu(openWindow: () => void): void {
       editMenu(),
       viewMenu(),
       ...(mac ? [{ role: 'windowMenu' } as const] : []),
-      { role: 'help', label: '&Help', submenu: [command('Keyboard shortcuts', 'shortcuts'), separator, about] },
+      {
+        role: 'help',
+        label: '&Help',
+        submenu: [command('Guide', 'help', 'F1'), command('Keyboard shortcuts', 'shortcuts'), separator, about],
+      },
     ]),
   );
 }

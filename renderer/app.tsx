@@ -9,6 +9,7 @@ import { useShortcuts } from './document/use-shortcuts.ts';
 import { useWindowTitle } from './document/use-window-title.ts';
 import { openExample } from './document/file-actions.ts';
 import { Designer } from './frame/designer.tsx';
+import { HelpDialog } from './help/help-dialog.tsx';
 import { PaletteDialog } from './palette/palette-dialog.tsx';
 import { useServerWatch } from './publish/use-server-watch.ts';
 import { Announcements } from './ui/announce.tsx';
@@ -35,6 +36,7 @@ export function App({ version }: { version: string }) {
       <QuestionDialog />
       <FileDropHint />
       <PaletteDialog />
+      <HelpDialog />
       <Toasts />
       <Announcements />
     </>

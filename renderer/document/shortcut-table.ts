@@ -29,6 +29,7 @@ export const SHORTCUTS = [
     scope: 'window',
     keys: ['Mod+Shift+O'],
   },
+  { id: 'help', does: 'Open the guide', group: 'Find your way', scope: 'window', keys: ['F1'] },
   { id: 'shortcuts', does: 'Show these shortcuts', group: 'Find your way', scope: 'window', keys: ['?'] },
   { id: 'find', does: 'Find triggers, events and samples', group: 'Find your way', scope: 'part', keys: ['/'] },
   {

@@ -26,7 +26,7 @@ function run(shortcut: WindowShortcut): void {
 function isCovered(shortcut: WindowShortcut): boolean {
   const { open } = usePalette.getState();
   if (open !== null) return shortcut !== 'palette' && shortcut !== 'shortcuts';
-  const opensOne = shortcut === 'palette' || shortcut === 'shortcuts';
+  const opensOne = shortcut === 'palette' || shortcut === 'shortcuts' || shortcut === 'help';
   return useLayout.getState().publishOpen || (opensOne && document.querySelector('[aria-modal="true"]') !== null);
 }
 

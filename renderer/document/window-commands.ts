@@ -2,6 +2,7 @@ import type { DesktopEvents } from '../../shared/desktop/bridge.ts';
 import { toggleView } from '../canvas/toggle-view.ts';
 import { desktop } from '../desktop.ts';
 import { showDock, useLayout } from '../frame/layout-store.ts';
+import { openHelp } from '../help/help-store.ts';
 import { openPalette } from '../palette/palette-store.ts';
 import { simulate } from '../simulator/simulation-store.ts';
 import { redoGesture, undoGesture, useDocument } from './document-store.ts';
@@ -31,6 +32,8 @@ export function runCommand(command: WindowCommand): void {
     case 'outline':
       if (isOpen) toggleView();
       return;
+    case 'help':
+      return openHelp();
     case 'shortcuts':
       return openPalette('shortcuts');
     case 'publish':

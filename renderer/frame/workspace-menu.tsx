@@ -1,6 +1,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import {
   AppWindow,
+  BookOpen,
   Check,
   FilePlus2,
   FolderOpen,
@@ -91,6 +92,13 @@ export function WorkspaceMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<Icon of={BookOpen} size={14} />}
+          rightSection={<kbd>F1</kbd>}
+          onClick={() => runCommand('help')}
+        >
+          Guide
+        </Menu.Item>
         <Menu.Item
           leftSection={<Icon of={Keyboard} size={14} />}
           rightSection={<kbd>?</kbd>}

@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   ClipboardPaste,
   FilePlus2,
   FileStack,
@@ -198,6 +199,13 @@ function viewCommands(state: CommandState): readonly Command[] {
     { name: 'Light theme', icon: Sun, keywords: 'appearance colour', run: () => setTheme('light') },
     { name: 'Dark theme', icon: Moon, keywords: 'appearance colour night', run: () => setTheme('dark') },
     { name: 'Theme of the system', icon: Monitor, keywords: 'appearance colour auto', run: () => setTheme('auto') },
+    {
+      name: 'Guide',
+      icon: BookOpen,
+      shortcut: 'help',
+      keywords: 'help documentation manual learn how',
+      run: () => runCommand('help'),
+    },
     {
       name: 'Keyboard shortcuts',
       icon: Keyboard,

@@ -4,7 +4,8 @@ import type { DesktopArgument, DesktopCall } from './desktop-calls.ts';
 
 /** What main tells the window. */
 export interface DesktopEvents {
-  menu: 'new' | 'open' | 'save' | 'saveAs' | 'undo' | 'redo' | 'publish' | 'simulate' | 'outline' | 'shortcuts';
+  menu:
+    'new' | 'open' | 'save' | 'saveAs' | 'undo' | 'redo' | 'publish' | 'simulate' | 'outline' | 'shortcuts' | 'help';
   'file.opened': OpenedFile;
   'server.status': ServerStatus;
   'environments.changed': readonly Environment[];

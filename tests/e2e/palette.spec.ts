@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe-findings.ts';
 import { expect, test } from './fixtures.ts';
 import { openPalette, palette, search } from './open-palette.ts';
 
@@ -114,3 +115,23 @@ for (const theme of ['Light theme', 'Dark theme']) {
     expect(await serious(), 'shortcuts').toEqual([]);
   });
 }
+
+test('F1 opens the guide over anything; it is searched, read and left by keyboard, and names all it shows', async ({
+  window: page,
+}) => {
+  await page.locator('[data-node-id="austin"]').focus();
+  await page.keyboard.press('F1');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await expect(help.getByRole('article', { name: 'Guide' })).toBeVisible();
+  await expect(help.getByRole('textbox', { name: 'Find in the help' })).toBeFocused();
+  await expectAccessible(page, 'help');
+  await page.keyboard.type('after a crash');
+  await expect(help.getByRole('status')).toHaveText(/^\d+ found$/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(help.getByRole('heading', { name: 'After a crash' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+  await expect(page.locator('[data-node-id="austin"]')).toBeFocused();
+});
