@@ -12,6 +12,13 @@ async function picture(window: Page, name: string): Promise<void> {
   await window.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
+/** Names of pictures, and the window's size in pixels. */
+const SIZES = [
+  ['least', 960, 640],
+  ['small', 1280, 800],
+  ['large', 1920, 1080],
+] as const;
+
 const BROKEN_EVENTS = `[
     {"id": "30551", "label": "Add to cart"},
     {"id": "30552", "label": "Purchase"},
@@ -35,6 +42,23 @@ for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {
     test.beforeEach(({ userData }) => {
       writeFileSync(path.join(userData, 'settings.json'), JSON.stringify({ theme }));
+    });
+
+    test('the main window small, at its least size, large, and on a sharp screen', async ({ start }) => {
+      const app = await start();
+      const window = await firstPage(app);
+      await openSimulatedExample(window);
+      for (const [name, width, height] of SIZES) {
+        await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+          width,
+          height,
+        ] as const);
+        await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
+        await picture(window, `${name}-${theme}`);
+      }
+      const sharp = await firstPage(await start(['--force-device-scale-factor=2']));
+      await openSimulatedExample(sharp);
+      await picture(sharp, `sharp-${theme}`);
     });
 
     test('welcome', async ({ start }) => {

@@ -60,7 +60,9 @@ export function Dock() {
           <Tabs.List>
             {DOCK_TABS.map((tab) => (
               <Tabs.Tab key={tab} value={tab} rightSection={counts[tab]}>
-                {names[tab]}
+                <span className={tabs.words} data-words={names[tab]}>
+                  {names[tab]}
+                </span>
               </Tabs.Tab>
             ))}
           </Tabs.List>

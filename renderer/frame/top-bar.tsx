@@ -66,32 +66,36 @@ export function TopBar() {
   const name = useWorkspaceMember('name');
   return (
     <header className={classes.bar}>
-      <div className={classes.brand}>
-        <HookflowMark />
-        <Menu position="bottom-start" width={240}>
-          <Menu.Target>
-            <button type="button" className={classes.name} aria-label={`Workspace ${name}`}>
-              <b className="ellipsis">{name}</b>
-              <Icon of={ChevronDown} size={14} />
-            </button>
-          </Menu.Target>
-          <WorkspaceMenu />
-        </Menu>
-        <SaveState />
+      <div className={classes.start}>
+        <div className={classes.brand}>
+          <HookflowMark />
+          <Menu position="bottom-start" width={240}>
+            <Menu.Target>
+              <button type="button" className={classes.name} aria-label={`Workspace ${name}`}>
+                <b className="ellipsis">{name}</b>
+                <Icon of={ChevronDown} size={14} />
+              </button>
+            </Menu.Target>
+            <WorkspaceMenu />
+          </Menu>
+          <SaveState />
+        </div>
+        <UndoRedo />
+        <span className={classes.gap} />
       </div>
-      <UndoRedo />
-      <span className={classes.gap} />
       <PaletteButton />
-      <span className={classes.gap} />
-      <EnvironmentSwitch />
-      <LiveState />
-      <Button
-        leftSection={<Icon of={Upload} size={14} />}
-        title={`${modKey()} Shift P`}
-        onClick={() => useLayout.setState({ publishOpen: true })}
-      >
-        Publish…
-      </Button>
+      <div className={classes.end}>
+        <span className={classes.gap} />
+        <EnvironmentSwitch />
+        <LiveState />
+        <Button
+          leftSection={<Icon of={Upload} size={14} />}
+          title={`${modKey()} Shift P`}
+          onClick={() => useLayout.setState({ publishOpen: true })}
+        >
+          Publish…
+        </Button>
+      </div>
     </header>
   );
 }

@@ -37,9 +37,15 @@ export function Inspector() {
       classNames={{ root: classes.root, list: classes.list, tab: tabs.tab, panel: classes.panel }}
     >
       <Tabs.List aria-label="Inspector">
-        <Tabs.Tab value="settings">Settings</Tabs.Tab>
+        <Tabs.Tab value="settings">
+          <span className={tabs.words} data-words="Settings">
+            Settings
+          </span>
+        </Tabs.Tab>
         <Tabs.Tab value="action" rightSection={<Count of={actions} />}>
-          Action
+          <span className={tabs.words} data-words="Action">
+            Action
+          </span>
         </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="settings">

@@ -30,6 +30,8 @@ test.beforeEach(async ({ window: page }) => {
 test('[F2] steps go into connections and after outputs, by their + and by keyboard; Tidy is one entry', async ({
   window: page,
 }) => {
+  const search = page.getByRole('button', { name: 'Search or run a command' });
+  const [still, switched] = [await box(search), await box(page.getByRole('switch', { name: /^Tell sales/ }))];
   const short = edge(page, 'austin', 'yes', 'sales');
   const plus = short.getByRole('button', { name: /^Add a step into/ });
   const line = await middle(short.locator('.react-flow__edge-path'));
@@ -45,8 +47,19 @@ test('[F2] steps go into connections and after outputs, by their + and by keyboa
   await page.getByRole('menuitem', { name: 'Condition' }).click();
   await expect(edge(page, 'austin', 'yes', 'condition')).toBeAttached();
   await expect(edge(page, 'condition', 'yes', 'sales')).toBeAttached();
+  await expect(undone(page)).toHaveAccessibleName('Undo: Add condition');
+  expect(await box(search), 'nothing moves aside for what appears').toEqual(still);
   await page.keyboard.press('ControlOrMeta+z');
   await expect(short).toBeAttached();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('Showing order-1001')).toBeVisible();
+  expect(await box(page.getByRole('switch', { name: /^Tell sales/ }))).toEqual(switched);
+  const runs = page.getByRole('tab', { name: 'Runs' });
+  const last = await box(runs);
+  await page.getByRole('tab', { name: 'Simulator' }).press('ArrowRight');
+  await expect(page.getByRole('tab', { name: /^Tests/, selected: true })).toBeVisible();
+  expect((await box(runs)).x, 'nor do tabs when another is chosen').toBe(last.x);
+  await page.getByRole('button', { name: 'Clear the simulation' }).click();
 
   await page.locator(`[data-edge-key='["sales","then","points"]']`).focus();
   await page.keyboard.press('a');
