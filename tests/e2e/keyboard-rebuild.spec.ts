@@ -169,7 +169,7 @@ test('the online store rebuilt from an empty workspace by keyboard alone, saved,
   await nameWorkspace(page, example);
 
   await page.keyboard.press('ControlOrMeta+s');
-  await expect(page.getByRole('banner').getByText('Saved')).toBeVisible();
+  await expect(page.getByRole('banner').getByText('Saved', { exact: true })).toBeVisible();
   const read = parseWorkspace(readFileSync(filePath, 'utf8'));
   if (read.workspace === undefined) throw new Error('the saved file does not open');
   expect(read.problems).toEqual([]);
