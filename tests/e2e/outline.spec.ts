@@ -52,7 +52,7 @@ test('the outline edits the same flow by keyboard: add, move, rename, remove, un
 });
 
 test('the outline by mouse: drop a step, its menu, select several, copy and paste', async ({ app, window: page }) => {
-  await page.getByRole('radiogroup', { name: 'The flow as' }).getByText('Outline').click();
+  await page.getByRole('radiogroup', { name: 'The flow as' }).locator('label', { hasText: 'Outline' }).click();
   await page.getByRole('button', { name: 'Add sms to contact' }).dragTo(row(page, /^No ends here/));
   await expect(row(page, /^SMS to contact/)).toBeVisible();
   await row(page, /^SMS to contact/).click({ button: 'right' });
