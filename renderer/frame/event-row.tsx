@@ -53,7 +53,7 @@ export const EventRow = memo(function EventRow(props: { event: HookableEvent; us
             </span>
           </button>
         </Popover.Target>
-        <Popover.Dropdown p={0} aria-label={`Event ${label}`}>
+        <Popover.Dropdown p={0} aria-label={`Event ${label}`} aria-labelledby={undefined}>
           <EventCard event={event} />
         </Popover.Dropdown>
       </Popover>

@@ -8,7 +8,12 @@ export const OPEN_TREE_ITEM = ['label-content-name-mismatch'];
 /** Serious and critical findings of axe, as lines with the rule and the elements. */
 export async function findings(page: Page, except: string[] = []): Promise<readonly string[]> {
   // The legacy mode needs no second page, which Electron does not give.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().disableRules(except).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({
+      rules: { 'target-size': { enabled: true }, ...Object.fromEntries(except.map((id) => [id, { enabled: false }])) },
+    })
+    .analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
