@@ -110,6 +110,36 @@ for (const theme of ['light', 'dark'] as const) {
       await picture(window, `events-${theme}`);
     });
 
+    test('conditions and templates', async ({ start }) => {
+      const window = await firstPage(await start());
+      await openSimulatedExample(window);
+      await window.locator('[data-node-id="austin"]').click();
+      const inspector = window.getByRole('complementary', { name: 'Inspector' });
+      await inspector.getByRole('button', { name: 'Add item test' }).click();
+      await inspector.getByRole('combobox', { name: 'List' }).click();
+      await window.getByRole('option', { name: /event\.items/ }).click();
+      const items = inspector.getByRole('group', { name: /^Item test/ });
+      await items.getByRole('combobox', { name: 'Field' }).click();
+      await window.getByRole('option', { name: /item\.price/ }).click();
+      await items.getByRole('combobox', { name: /^Operator/ }).click();
+      await window.getByRole('option', { name: 'is at least', exact: true }).click();
+      await items.getByRole('textbox', { name: 'Value' }).fill('50');
+      await expect(items.getByText('1 of 2 items, holds')).toBeVisible();
+      await picture(window, `conditions-${theme}`);
+
+      await window
+        .getByRole('button', { name: /^Thank-you e-mail/ })
+        .first()
+        .click();
+      await inspector.getByRole('tab', { name: 'Action' }).click();
+      const subject = window.getByRole('textbox', { name: 'Subject' });
+      await subject.fill('Dear {{ contact.firstname | upcas }}, thank you for ');
+      await subject.press('End');
+      await subject.pressSequentially('{{ event');
+      await expect(window.getByRole('listbox', { name: /^What can follow/ })).toBeVisible();
+      await picture(window, `template-${theme}`);
+    });
+
     test('outline, replay, tests, problems, an event, versions and history', async ({ start, userData }) => {
       const file = path.join(userData, 'purchases.ndjson');
       writeFileSync(file, purchaseLines(6000));

@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { selectWrongPlace } from './actions/select-place.ts';
 import { useInspector } from './inspector-store.ts';
 
 /** Brings a step's part of the inspector into view when it is asked for, and moves the focus to the control that is meant. */
@@ -11,6 +12,7 @@ export function useReveal(node: string, part: RefObject<HTMLElement | null>): vo
     const control = reveal.focus ? controlOf(element, reveal.field) : undefined;
     (control ?? element).scrollIntoView({ block: 'nearest' });
     control?.focus();
+    if (control && reveal.field !== undefined) selectWrongPlace(control);
   }, [reveal, part]);
 }
 

@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { Braces } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { completeField, type Catalog, type FieldEntry } from '../fields/field-catalog.ts';
 import { FieldOption } from '../fields/field-picker.tsx';
@@ -12,7 +12,7 @@ import { useListId } from '../fields/use-list-id.ts';
 const MOST = 60;
 
 /** A button that offers the fields of the trigger; the chosen one is put into the template at the caret. */
-export function InsertField(props: {
+export const InsertField = memo(function InsertField(props: {
   readonly label: string;
   readonly catalog: Catalog;
   readonly onPick: (entry: FieldEntry) => void;
@@ -76,4 +76,4 @@ export function InsertField(props: {
       </Combobox.Dropdown>
     </Combobox>
   );
-}
+});

@@ -1,14 +1,16 @@
 import { Combobox } from '@mantine/core';
-import { useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { memo, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { Problem } from '../../../shared/base/problem.ts';
 import type { Occurrence } from '../../../shared/events/occurrence.ts';
 import type { TemplatePlace } from '../../../shared/program/template-escape.ts';
-import type { Catalog } from '../fields/field-catalog.ts';
+import type { Catalog, FieldEntry } from '../fields/field-catalog.ts';
 import { ProblemLine } from '../fields/form-row.tsx';
 import { problemAt } from '../node-problems.ts';
 import { useGesture } from '../use-gesture.ts';
+import { useStable } from '../use-stable.ts';
 import { InsertField } from './insert-field.tsx';
+import { selectPlace } from './select-place.ts';
 import boxClasses from './template-box.module.css';
 import { TemplateCombobox, useTemplateCompleter } from './template-combobox.tsx';
 import classes from './template-field.module.css';
@@ -21,8 +23,7 @@ import { insertAt, templateFor } from './template-text.ts';
 import { useCheckedText } from './use-checked-text.ts';
 import { useTold } from './use-told.ts';
 
-/** A Liquid template: the text with what is wrong underlined, a picker of fields, and what the sample in view makes of it (E8). */
-export function TemplateField(props: {
+interface TemplateFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string, gesture: string) => void;
@@ -40,7 +41,15 @@ export function TemplateField(props: {
   readonly focusTarget?: boolean;
   /** Shown instead of the label, where what stands above says the rest. */
   readonly shortLabel?: string;
-}) {
+}
+
+/** A Liquid template: the text with what is wrong underlined, a picker of fields, and what the sample in view makes of it (E8). */
+export function TemplateField(props: TemplateFieldProps) {
+  return <Editor {...props} onChange={useStable(props.onChange)} />;
+}
+
+/** Drawn again only when something of its own changes: one form has several. */
+const Editor = memo(function Editor(props: TemplateFieldProps) {
   const { label, value, onChange, place, field, sample, timeZone, lines, catalog } = props;
   const reported = problemAt(props.problems, field);
   const problem = reported?.code === 'action.template' ? undefined : reported; // told at its place instead
@@ -78,6 +87,7 @@ export function TemplateField(props: {
     edit();
     gesture.start();
   };
+  const insertField = useStable((entry: FieldEntry) => alone(() => put(templateFor(entry))));
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     completer.onKeyDown(event);
     if (lines === 1 && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
@@ -88,7 +98,7 @@ export function TemplateField(props: {
         <label className={classes.label} htmlFor={id}>
           {props.shortLabel ?? label}
         </label>
-        <InsertField label={label} catalog={catalog} onPick={(entry) => alone(() => put(templateFor(entry)))} />
+        <InsertField label={label} catalog={catalog} onPick={insertField} />
       </div>
       <TemplateCombobox
         completer={completer}
@@ -112,6 +122,7 @@ export function TemplateField(props: {
                 aria-invalid={invalid || undefined}
                 aria-describedby={`${id}-below`}
                 data-field={field}
+                data-wrong={wrong && `${wrong.from} ${wrong.to}`}
                 data-inspector-focus={props.focusTarget ? '' : undefined}
                 onFocus={gesture.start}
                 onChange={(event) => {
@@ -133,8 +144,7 @@ export function TemplateField(props: {
         <TemplateRemarkLines
           remarks={shown}
           onPlace={(remark) => {
-            input.current?.focus();
-            input.current?.setSelectionRange(remark.from, remark.to);
+            if (input.current) selectPlace(input.current, remark.from, remark.to);
           }}
           onMend={(remark, meant) => alone(() => put(meant, remark.from, remark.to))}
         />
@@ -142,4 +152,4 @@ export function TemplateField(props: {
       </div>
     </div>
   );
-}
+});

@@ -8,12 +8,20 @@ import {
   useDocument,
 } from '../../../../renderer/document/document-store.ts';
 import { showInspector, useLayout } from '../../../../renderer/frame/layout-store.ts';
+import { editAction } from '../../../../renderer/inspector/edit-node.ts';
 import { revealStep, useInspector } from '../../../../renderer/inspector/inspector-store.ts';
 import { simulate } from '../../../../renderer/simulator/simulation-store.ts';
 import type { FlowNode } from '../../../../shared/flow/trigger.ts';
 import { inspectorWorld, nodeNow, show, triggerNow, undoLabels } from './inspector-world.tsx';
 
 inspectorWorld();
+
+/** What the team is told, changed behind the inspector's back. */
+function editTheText(text: string): void {
+  const { action } = nodeNow('action');
+  if (action.kind !== 'notifyTeam') throw new Error(`the first action is ${action.kind}`);
+  editAction(triggerNow().id, nodeNow('action').id, { ...action, text });
+}
 
 describe('the inspector as a second editor', { timeout: 20_000 }, () => {
   it('opens the tab and section of the step that is selected on the canvas', async () => {
@@ -34,6 +42,10 @@ describe('the inspector as a second editor', { timeout: 20_000 }, () => {
     await waitFor(() =>
       expect((document.activeElement as HTMLTextAreaElement).value).toBe('Call {{ contact.phone }}.'),
     );
+    const text = document.activeElement as HTMLTextAreaElement;
+    act(() => editTheText('Call {{ contact.phone }}\nor {{ contact.email | upcas }}'));
+    act(() => revealStep('sales', true, 'action/text'));
+    await waitFor(() => expect(text.value.slice(text.selectionStart, text.selectionEnd)).toBe('upcas'));
     act(() => revealStep('event', true, 'event'));
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Event: 30552 Purchase'));
     expect(useInspector.getState().reveal).toBeNull();
