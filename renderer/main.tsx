@@ -2,6 +2,7 @@ import '@mantine/core/styles.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/mantine.css';
+import './ui/forced-colors.css';
 
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
