@@ -5,6 +5,8 @@ import type { Trigger } from '../../shared/flow/trigger.ts';
 import { triggerOf } from '../../shared/flow/workspace.ts';
 import { currentWorkspace, dispatch, selectTrigger, undoGesture } from '../document/document-store.ts';
 import { freshId } from '../document/fresh-id.ts';
+import { announce } from '../ui/announce.tsx';
+import { focusNext } from '../ui/focus-next.ts';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { showToast } from '../ui/toasts.tsx';
@@ -22,7 +24,9 @@ function duplicate(trigger: TriggerHead): void {
     currentWorkspace().triggers.map((other) => other.id),
   );
   const command = { kind: 'duplicateTrigger', trigger: trigger.id, id, name: `${trigger.name} copy` } as const;
-  if (tryDispatch(command)) selectTrigger(id);
+  if (!tryDispatch(command)) return;
+  selectTrigger(id);
+  announce(`${command.name} added.`);
 }
 
 function remove({ id }: TriggerHead): void {
@@ -41,6 +45,7 @@ function remove({ id }: TriggerHead): void {
     }
     selectTrigger(id);
   };
+  focusNext('nav [data-row][aria-current="true"]', 'main button');
   showToast({ tone: 'idle', text: `${trigger.name} is deleted.`, action: { label: 'Undo', run: back } });
 }
 

@@ -4,7 +4,7 @@ import type { Output } from '../../shared/flow/command.ts';
 import { edgeWords } from '../../shared/flow/flow-command-label.ts';
 import type { Edge, Trigger } from '../../shared/flow/trigger.ts';
 import { triggerOf } from '../../shared/flow/workspace.ts';
-import { currentWorkspace, dispatch } from '../document/document-store.ts';
+import { currentWorkspace } from '../document/document-store.ts';
 import { announce } from '../ui/announce.tsx';
 import { openCanvasMenu } from './canvas-session.ts';
 import { draggedEdge, dragRefusal, useReconnecting } from './drag-refusal.ts';
@@ -78,8 +78,9 @@ function connecting(id: string, toFlow: (point: { x: number; y: number }) => { x
     onReconnect: (before: CanvasEdge, connection: Connection): void => {
       const trigger = now();
       const to = trigger && edgeOf(trigger, connection);
-      if (to === undefined || before.data === undefined) return;
-      dispatch({ kind: 'reconnect', trigger: id, edge: before.data.edge, to });
+      if (!trigger || to === undefined || before.data === undefined) return;
+      const command = { kind: 'reconnect', trigger: id, edge: before.data.edge, to } as const;
+      if (tryDispatch(command)) announce(`Connected ${edgeWords(trigger, to)}.`);
     },
     onReconnectEnd: (_event: unknown, _edge: CanvasEdge, _type: HandleType): void => {
       useReconnecting.setState({ edge: null });

@@ -3,6 +3,7 @@ import { readCopiedNodes } from '../../shared/flow/read-copied-nodes.ts';
 import type { Trigger } from '../../shared/flow/trigger.ts';
 import type { Position, TriggerLayout } from '../../shared/flow/workspace.ts';
 import { focusNode } from '../canvas/canvas-session.ts';
+import { chosenNodes } from '../canvas/chosen-steps.ts';
 import type { Size } from '../canvas/node-size.ts';
 import { tryDispatch } from '../canvas/try-dispatch.ts';
 import { selectElements, useDocument } from '../document/document-store.ts';
@@ -27,9 +28,10 @@ function stepsWord(count: number): string {
   return count === 1 ? '1 step' : `${count} steps`;
 }
 
-/** What is selected, or undefined after saying why there is nothing to copy. */
+/** The step that has the focus and what is selected with it, else what is selected; undefined after saying why there is nothing. */
 function selectedNodes({ trigger, positions }: CanvasPlace): CopiedNodes | undefined {
-  const { nodes } = useDocument.getState().selection;
+  const focused = document.activeElement?.closest<HTMLElement>('[data-node-id]')?.dataset['nodeId'];
+  const nodes = chosenNodes(trigger.nodes.find(({ id }) => id === focused));
   const copied = copyNodes(trigger, nodes, positions);
   if (copied === undefined) {
     const text =

@@ -2,7 +2,9 @@ import type { Action, ActionKind } from '../../shared/flow/action.ts';
 import type { Output } from '../../shared/flow/command.ts';
 import { outputsOf } from '../../shared/flow/connection.ts';
 import { eventNodeOf, type Edge, type FlowNode, type Trigger } from '../../shared/flow/trigger.ts';
+import { nodeTitle } from '../../shared/flow/wording.ts';
 import { triggerOf, type Position, type Workspace } from '../../shared/flow/workspace.ts';
+import { announce } from '../ui/announce.tsx';
 import { currentWorkspace, dispatch, selectElements, useDocument } from './document-store.ts';
 import { freshId } from './fresh-id.ts';
 
@@ -89,7 +91,7 @@ export function currentOutput(trigger: Trigger, selected: readonly string[]): Ou
 
 /**
  * Adds a step to the selected trigger as one gesture and selects it: after an output, into an edge, or at a place of
- * the canvas; with none of them after what is selected. Returns the new node's id.
+ * the canvas; with none of them after what is selected. It is told. Returns the new node's id; undefined where it was refused.
  */
 export function addStep(
   kind: StepKind,
@@ -112,6 +114,9 @@ export function addStep(
     ...(after && linked ? { after } : {}),
     ...(where.into && linked ? { into: where.into } : {}),
   });
+  if (currentWorkspace() === workspace) return undefined; // read-only, and said so
   selectElements([node.id]);
+  const before = linked && trigger.nodes.find(({ id }) => id === (where.into ?? after)?.from);
+  announce(`${STEP_NAMES[kind]} added${before ? ` after ${nodeTitle(before)}` : ''}.`);
   return node.id;
 }

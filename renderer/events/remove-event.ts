@@ -2,6 +2,7 @@ import { eventUses } from '../../shared/flow/event-uses.ts';
 import type { UsesOfRemoved } from '../../shared/flow/command.ts';
 import { currentWorkspace, dispatch, undoGesture, useDocument } from '../document/document-store.ts';
 import { eventLabel } from '../document/event-label.ts';
+import { focusNext } from '../ui/focus-next.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { useEventCard } from './event-card-store.ts';
 
@@ -21,15 +22,13 @@ export function removeEvent(event: string, uses?: UsesOfRemoved): void {
   const neighbour = events[at + 1] ?? events[at - 1];
   dispatch({ kind: 'removeEvent', event, ...(uses && { uses }) });
   useEventCard.setState({ removing: null });
-  if (neighbour) requestAnimationFrame(() => focusRow(neighbour.id));
+  focusNext(
+    ...(neighbour ? [`[data-event="${CSS.escape(neighbour.id)}"]`] : []),
+    '[aria-labelledby="events-head"] button',
+  );
   showToast({
     tone: 'idle',
     text: `${label} was removed. Its id ${event} stays retired, because events in the field may still carry it.`,
     action: { label: 'Undo', run: undoGesture },
   });
-}
-
-/** The row that had the focus is gone: the next one takes it. */
-function focusRow(event: string): void {
-  document.querySelector<HTMLElement>(`[data-event="${CSS.escape(event)}"]`)?.focus();
 }

@@ -30,6 +30,7 @@ function SampleRow({ sample, chosen }: { sample: Sample; chosen: boolean }) {
       <button
         type="button"
         data-row
+        data-sample={id}
         className={classes.row}
         aria-current={chosen}
         onClick={() => {

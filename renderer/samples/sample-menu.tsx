@@ -4,13 +4,21 @@ import type { Sample } from '../../shared/flow/workspace.ts';
 import { currentWorkspace, dispatch, undoGesture } from '../document/document-store.ts';
 import { chooseReplayFile } from '../replay/choose-replay-file.ts';
 import { chooseSample } from '../simulator/simulation-store.ts';
+import { focusNext } from '../ui/focus-next.ts';
 import { Icon } from '../ui/icon.tsx';
 import { showToast } from '../ui/toasts.tsx';
 import { keepAsSample } from './keep-as-sample.ts';
 import { setExported, setMapping, setRenamed } from './samples-session.ts';
 
 function remove({ id, name }: Sample): void {
+  const { samples } = currentWorkspace();
+  const at = samples.findIndex((sample) => sample.id === id);
+  const neighbour = samples[at + 1] ?? samples[at - 1];
   dispatch({ kind: 'removeSample', sample: id });
+  focusNext(
+    ...(neighbour ? [`[data-sample="${CSS.escape(neighbour.id)}"]`] : []),
+    '[aria-labelledby="samples-head"] button',
+  );
   chooseSample(null);
   const after = currentWorkspace();
   const back = () => currentWorkspace() === after && undoGesture();

@@ -7,6 +7,7 @@ import { useWorkspace } from '../document/use-workspace.ts';
 import { moveAmongRows } from '../events/move-among-rows.ts';
 import { simulate, useSimulation } from '../simulator/simulation-store.ts';
 import { Count } from '../ui/badge.tsx';
+import { focusNext } from '../ui/focus-next.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { SaveAsTest } from './save-as-test.tsx';
@@ -70,6 +71,7 @@ export function TestsDock() {
     const rows = list.current?.querySelectorAll<HTMLElement>('[data-row]');
     (rows?.[index + 1] ?? rows?.[index - 1])?.focus();
     dispatch({ kind: 'removeScenario', scenario: id });
+    if (rows?.length === 1) focusNext('[data-dock] [role="tabpanel"] button');
   };
   return (
     <div className={classes.dock}>

@@ -11,7 +11,11 @@ import {
 import { useId, useRef, type ReactNode } from 'react';
 import { hasErrors, type Problem } from '../../../shared/base/problem.ts';
 import type { TraceEntry } from '../../../shared/engine/trace.ts';
-import { dispatch, useDocument } from '../../document/document-store.ts';
+import { triggerOf } from '../../../shared/flow/workspace.ts';
+import { focusNode } from '../../canvas/canvas-session.ts';
+import { stepBefore } from '../../canvas/chosen-steps.ts';
+import { tryDispatch } from '../../canvas/try-dispatch.ts';
+import { currentWorkspace, useDocument } from '../../document/document-store.ts';
 import { announce } from '../../ui/announce.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -150,7 +154,11 @@ function StepMenu(props: {
         <Menu.Item
           leftSection={<Icon of={Trash2} size={14} />}
           onClick={() => {
-            dispatch({ kind: 'removeElements', trigger: props.trigger, nodes: [props.node], edges: [] });
+            const trigger = triggerOf(currentWorkspace(), props.trigger);
+            const before = trigger && stepBefore(trigger, [props.node]);
+            if (!tryDispatch({ kind: 'removeElements', trigger: props.trigger, nodes: [props.node], edges: [] }))
+              return;
+            if (before !== undefined) focusNode(before);
             announce(`${props.title} deleted. Undo brings it back.`);
           }}
         >
