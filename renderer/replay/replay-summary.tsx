@@ -59,14 +59,16 @@ export function ReplaySummary({ replay }: { replay: ReplaySession }) {
           {endWords(replay)}
         </p>
       )}
-      <dl className={classes.figures}>
-        {figuresOf(replay).map(({ name, value }) => (
-          <div key={name} className={classes.figure}>
-            <dt>{name}</dt>
-            <dd className="mono">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className={classes.figures} role="group" aria-label="Figures" tabIndex={0}>
+        <dl>
+          {figuresOf(replay).map(({ name, value }) => (
+            <div key={name} className={classes.figure}>
+              <dt>{name}</dt>
+              <dd className="mono">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       <div className={classes.buttons}>
         {running ? (
           <Button

@@ -82,8 +82,6 @@ async function nameWorkspace(page: Page, { name, timeZone }: Workspace): Promise
   await tabTo(page, page.getByRole('button', { name: /^Workspace / }), 'F6');
   await page.keyboard.press('Enter');
   const item = page.getByRole('menuitem', { name: 'Name and time zone…' });
-  await expect(item).toBeVisible();
-  await page.keyboard.press('ArrowDown');
   await expect(item).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
