@@ -61,9 +61,12 @@ test('unsaved changes are asked about before another workspace opens', async ({ 
 async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
-  }
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+  await drag('dragEnter');
+  await expect(page.getByText('Drop to open the workspace')).toBeVisible(); // it lies under the pointer from here on
+  await drag('dragOver');
+  await drag('drop');
   await session.detach();
 }
 
