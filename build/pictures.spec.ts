@@ -56,9 +56,12 @@ for (const theme of ['light', 'dark'] as const) {
         await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
         await picture(window, `${name}-${theme}`);
       }
-      const sharp = await firstPage(await start(['--force-device-scale-factor=2']));
-      await openSimulatedExample(sharp);
-      await picture(sharp, `sharp-${theme}`);
+      const session = await window.context().newCDPSession(window);
+      const sharp = { width: 1280, height: 800, deviceScaleFactor: 2, mobile: false };
+      await session.send('Emulation.setDeviceMetricsOverride', sharp);
+      await expect.poll(() => window.evaluate(() => devicePixelRatio * innerWidth)).toBe(2560);
+      const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+      writeFileSync(path.join(pictures, `sharp-${theme}.png`), Buffer.from(data, 'base64'));
     });
 
     test('welcome', async ({ start }) => {
