@@ -69,7 +69,7 @@ export function TopBar() {
       <div className={classes.start}>
         <div className={classes.brand}>
           <HookflowMark />
-          <Menu position="bottom-start" width={240} withInitialFocusPlaceholder={false}>
+          <Menu position="bottom-start" width={240}>
             <Menu.Target>
               <button type="button" className={classes.name} aria-label={`Workspace ${name}`}>
                 <b className="ellipsis">{name}</b>

@@ -1,4 +1,4 @@
-import { colorsTuple, createTheme, Tooltip, type CSSVariablesResolver } from '@mantine/core';
+import { colorsTuple, createTheme, Menu, Tooltip, type CSSVariablesResolver } from '@mantine/core';
 
 export const theme = createTheme({
   fontFamily: 'var(--font-ui)',
@@ -14,6 +14,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // Its placeholder is no menu item, so no child that a menu may have.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, withArrow: false, position: 'bottom', transitionProps: { duration: 120 } },
     }),

@@ -81,6 +81,12 @@ test('axe finds nothing serious in what opens over it, light and dark', async ({
   await page.getByRole('button', { name: /^Workspace / }).click();
   await expect(page.getByRole('menuitem', { name: 'Keyboard shortcuts' })).toBeVisible();
   await opened('workspace menu');
+  const menus = ['More about this trigger', 'More for this rule', 'More about samples', /^Environment/];
+  for (const name of menus) {
+    await page.getByRole('button', { name }).first().click();
+    await expect(page.getByRole('menuitem').or(page.getByRole('menuitemradio')).first()).toBeFocused();
+    await opened(`menu ${String(name)}`);
+  }
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('is:unused');
   await opened('palette');
