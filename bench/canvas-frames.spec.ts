@@ -128,6 +128,20 @@ for (const nodes of [100, 1000]) {
   });
 }
 
+test('typing into the templates of an e-mail, with what a sample makes of them', async ({ start }) => {
+  const page = await firstPage(await start([]));
+  await page.getByRole('button', { name: 'Open and try a purchase' }).click();
+  await page.getByRole('tab', { name: /^Action/ }).click();
+  const subject = page.getByRole('complementary').getByRole('textbox', { name: 'Subject' });
+  const keys = ' {{ contact.city }} from us';
+  await subject.fill('Thank you, {{ contact.firstname }}');
+  const short = await typing(page, subject, keys);
+  await subject.fill(
+    'Dear {{ contact.firstname }}, your order {{ event.orderid }} over {{ event.total }} is on its way. '.repeat(3),
+  );
+  figures['script of one key in a template'] = { short, long: await typing(page, subject, keys) };
+});
+
 test('opening a workspace of 1,000 triggers beside an empty one', async ({ start, userData }) => {
   test.setTimeout(240_000);
   const files = { empty: fileOf(userData, undefined), thousand: fileOf(userData, { triggers: 1000 }) };
