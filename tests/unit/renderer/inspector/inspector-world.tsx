@@ -15,6 +15,7 @@ import { clearSimulation, useSimulation } from '../../../../renderer/simulator/s
 import type { Group } from '../../../../shared/flow/condition.ts';
 import { onlineStoreExample } from '../../../../shared/flow/online-store.ts';
 import type { FlowNode, Trigger } from '../../../../shared/flow/trigger.ts';
+import { fillInBrowser } from '../simulator/dock-window.tsx';
 
 const BLANK: Trigger = {
   id: 'blank',
@@ -24,24 +25,9 @@ const BLANK: Trigger = {
   edges: [],
 };
 
-/** What jsdom lacks and Mantine asks for. */
 function prepareBrowser(): void {
   configure({ defaultHidden: true }); // whether an element is hidden takes long to find out, and is not the matter here
-  window.matchMedia = (query: string) =>
-    ({
-      matches: false,
-      media: query,
-      addEventListener: () => undefined,
-      removeEventListener: () => undefined,
-    }) as unknown as MediaQueryList;
-  window.ResizeObserver = class {
-    observe(): void {}
-    unobserve(): void {}
-    disconnect(): void {}
-  };
-  Element.prototype.scrollIntoView = () => undefined;
-  const fonts = { addEventListener: () => undefined, removeEventListener: () => undefined };
-  Object.defineProperty(document, 'fonts', { value: fonts, configurable: true });
+  fillInBrowser();
 }
 
 /** The online store and a trigger that has only its event. */
